@@ -1,0 +1,66 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Decided once, for every target.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "strata",
+    products: [
+        .library(name: "Libvirt", targets: ["Libvirt"]),
+        .library(name: "LibvirtXML", targets: ["LibvirtXML"]),
+        .library(name: "StrataLayers", targets: ["StrataLayers"]),
+        .library(name: "Strata", targets: ["Strata"]),
+        .executable(name: "strata", targets: ["StrataCLI"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibvirt", pkgConfig: "libvirt", providers: [.apt(["libvirt-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "Quantities", swiftSettings: settings),
+        .target(name: "Libvirt", dependencies: ["CLibvirt", "Quantities", logging], swiftSettings: settings),
+        .target(name: "LibvirtXML", dependencies: ["CLibXML2", "Quantities"], swiftSettings: settings),
+        .target(name: "StrataLayers", dependencies: ["Libvirt", "LibvirtXML", "Quantities"], swiftSettings: settings),
+        .target(
+            name: "Strata", dependencies: ["StrataLayers", "Libvirt", "LibvirtXML", "Quantities"],
+            swiftSettings: settings),
+        .executableTarget(name: "StrataCLI", dependencies: ["Strata", argumentParser], swiftSettings: settings),
+
+        // Writes Sources/Libvirt/Generated from libvirt's own description of its API.
+        .executableTarget(
+            name: "generate-libvirt", dependencies: ["CLibXML2"], path: "Tests/Generator", swiftSettings: settings),
+
+        // The README's example, compiled as it stands there.
+        .executableTarget(
+            name: "embedding-example", dependencies: ["Libvirt", "LibvirtXML"], path: "Tests/Embedding",
+            swiftSettings: settings),
+
+        .target(name: "TestSupport", dependencies: ["Libvirt"], path: "Tests/Support", swiftSettings: settings),
+        .testTarget(name: "GeneratorTests", dependencies: ["generate-libvirt", "Libvirt"], swiftSettings: settings),
+        .testTarget(
+            name: "StrataLayersTests", dependencies: ["StrataLayers", "Quantities"], exclude: ["Fixtures"],
+            swiftSettings: settings),
+        .testTarget(name: "LibvirtXMLTests", dependencies: ["LibvirtXML", "Quantities"], swiftSettings: settings),
+        .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: settings),
+        .testTarget(
+            name: "StrataCLITests",
+            dependencies: ["StrataCLI", "Strata", "TestSupport", "embedding-example", argumentParser],
+            swiftSettings: settings),
+        .testTarget(name: "LibvirtTests", dependencies: ["Libvirt", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "IntegrationTests", dependencies: ["StrataCLI", "Strata", "Libvirt", "TestSupport"],
+            swiftSettings: settings),
+    ]
+)
