@@ -1,0 +1,109 @@
+internal import CLibvirt
+internal import Glibc
+
+/// Threads that are made when work waits and none is idle, up to a limit, and that end after idling for a while.
+///
+/// Sound: all mutable state is touched only with `mutex` held.
+final class WorkerThreads: @unchecked Sendable {
+    typealias Work = @Sendable () -> Void
+
+    private let name: String
+    private let limit: Int
+    private let idleSeconds = 10
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let arrived = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+    private var queue: [Work] = []
+    private var head = 0
+    private var idle = 0
+    private var count = 0
+
+    init(name: String, limit: Int) {
+        self.name = name
+        self.limit = limit
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(arrived, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(arrived)
+        pthread_mutex_destroy(mutex)
+        arrived.deallocate()
+        mutex.deallocate()
+    }
+
+    /// Whether the calling thread is one that may block.
+    static var isCurrentThreadOne: Bool { pthread_getspecific(marker) != nil }
+
+    func submit(_ work: @escaping Work) {
+        pthread_mutex_lock(mutex)
+        queue.append(work)
+        // Idle threads that were woken but have not run yet still count as idle: compare with what waits.
+        let wantsThread = queue.count - head > idle && count < limit
+        if wantsThread { count += 1 }
+        pthread_cond_signal(arrived)
+        pthread_mutex_unlock(mutex)
+        if wantsThread { startThread() }
+    }
+
+    private func startThread() {
+        var thread = pthread_t()
+        let argument = Unmanaged.passRetained(self).toOpaque()
+        guard pthread_create(&thread, nil, runWorker, argument) == 0 else {
+            // No thread to be had now; the ones there are go on with the queue.
+            Unmanaged<WorkerThreads>.fromOpaque(argument).release()
+            pthread_mutex_lock(mutex)
+            count -= 1
+            pthread_mutex_unlock(mutex)
+            return
+        }
+        pthread_detach(thread)
+    }
+
+    fileprivate func work() {
+        shim_name_this_thread(name)
+        pthread_setspecific(WorkerThreads.marker, UnsafeRawPointer(mutex))
+        while let work = next() { work() }
+    }
+
+    /// The next piece of work; `nil` when there was none for a while and the thread should end.
+    private func next() -> Work? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        while head == queue.count {
+            idle += 1
+            var deadline = timespec()
+            clock_gettime(CLOCK_REALTIME, &deadline)
+            deadline.tv_sec += idleSeconds
+            let outcome = pthread_cond_timedwait(arrived, mutex, &deadline)
+            idle -= 1
+            if outcome == ETIMEDOUT, head == queue.count {
+                count -= 1
+                return nil
+            }
+        }
+        return takeFirst()
+    }
+
+    private func takeFirst() -> Work {
+        let work = queue[head]
+        queue[head] = {}  // lets go of what the work holds
+        head += 1
+        if head == queue.count || head > 1024 {
+            queue.removeFirst(head)
+            head = 0
+        }
+        return work
+    }
+
+    private static let marker: pthread_key_t = {
+        var key = pthread_key_t()
+        pthread_key_create(&key, nil)
+        return key
+    }()
+}
+
+private func runWorker(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    guard let argument else { return nil }
+    Unmanaged<WorkerThreads>.fromOpaque(argument).takeRetainedValue().work()
+    return nil
+}

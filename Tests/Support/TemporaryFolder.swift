@@ -1,0 +1,21 @@
+public import Foundation
+
+/// Runs `body` with a new folder that is gone afterwards.
+///
+/// The folder can be searched by everybody: QEMU runs as another user than the test.
+public func withTemporaryFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "strata-\(UUID().uuidString.prefix(8))")
+    try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try await body(folder)
+}
+
+extension URL {
+    /// Writes `text` to the file of that name in this folder and answers its path.
+    public func file(_ name: String, _ text: String) throws -> String {
+        let file = appending(path: name)
+        try Data(text.utf8).write(to: file)
+        return file.path
+    }
+}
