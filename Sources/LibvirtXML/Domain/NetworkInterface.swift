@@ -1,0 +1,106 @@
+/// A network adapter of a guest.
+public struct NetworkInterface: ElementView {
+    /// Where adapters stand in a definition.
+    public static let path = "devices/interface"
+    /// The document that is read and edited.
+    public var document: XMLDocument
+    /// The identity of the `<interface>`.
+    public let id: XMLNode.ID
+
+    /// A view of the `<interface>` of that identity.
+    public init(document: XMLDocument, id: XMLNode.ID) { (self.document, self.id) = (document, id) }
+
+    /// What it is connected to.
+    public var type: InterfaceType? {
+        get { self["@type", as: InterfaceType.self] }
+        set { self["@type", as: InterfaceType.self] = newValue }
+    }
+    /// The network, bridge or host device that ``type`` speaks of.
+    public var source: String? {
+        get { self["source/@" + (type?.sourceAttribute ?? "dev")] }
+        set { self["source/@" + (type?.sourceAttribute ?? "dev")] = newValue }
+    }
+    /// What the guest sees, such as `virtio` or `e1000`.
+    public var model: String? {
+        get { self["model/@type"] }
+        set { self["model/@type"] = newValue }
+    }
+    /// The hardware address.
+    public var mac: String? {
+        get { self["mac/@address"] }
+        set { self["mac/@address"] = newValue }
+    }
+    /// The name of the host's end.
+    public var hostDevice: String? {
+        get { self["target/@dev"] }
+        set { self["target/@dev"] = newValue }
+    }
+    /// The network filter on it.
+    public var filter: String? {
+        get { self["filterref/@filter"] }
+        set { self["filterref/@filter"] = newValue }
+    }
+    /// Whether the cable is in; a link of which nothing is said is up.
+    public var isLinkUp: Bool {
+        get { self["link/@state"] != "down" }
+        set { self["link/@state"] = newValue ? "up" : "down" }
+    }
+    /// Its place in the boot order, from 1.
+    public var bootOrder: Int? {
+        get { self[number: "boot/@order"] }
+        set { self[number: "boot/@order"] = newValue }
+    }
+}
+
+/// What a network adapter is connected to.
+public struct InterfaceType: XMLToken {
+    /// The word in the definition.
+    public var rawValue: String
+    /// The type of that name, known or not.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// A network that libvirt manages.
+    public static let network: Self = "network"
+    /// A bridge of the host.
+    public static let bridge: Self = "bridge"
+    /// The outside by way of the emulator, without any rights on the host.
+    public static let user: Self = "user"
+    /// A device of the host, shared by macvtap.
+    public static let direct: Self = "direct"
+    /// Any means, set up by a script or by somebody else.
+    public static let ethernet: Self = "ethernet"
+    /// A PCI device of the host, handed over whole.
+    public static let hostDevice: Self = "hostdev"
+    /// Another process, by a vhost-user socket.
+    public static let vhostUser: Self = "vhostuser"
+
+    /// The attribute of `<source>` that names it.
+    var sourceAttribute: String {
+        switch self {
+        case .network: "network"
+        case .bridge: "bridge"
+        case .vhostUser: "path"
+        default: "dev"
+        }
+    }
+}
+
+extension NewElement {
+    /// A network adapter.
+    ///
+    /// - Parameters:
+    ///   - type: What it is connected to.
+    ///   - source: The network, bridge or host device; none for ``InterfaceType/user``.
+    ///   - model: What the guest sees, such as `virtio` or `e1000`.
+    ///   - mac: The hardware address; libvirt makes one up when there is none.
+    /// - Returns: The element, for ``DomainDocument/interfaces``.
+    public static func interface(
+        _ type: InterfaceType, source: String? = nil, model: String = "virtio", mac: String? = nil
+    ) -> NewElement {
+        NewElement("interface", ["type": type.rawValue]) {
+            mac.map { NewElement("mac", ["address": $0]) }
+            source.map { NewElement("source").with(type.sourceAttribute, $0) }
+            NewElement("model", ["type": model])
+        }
+    }
+}

@@ -1,0 +1,2 @@
+// Amounts of memory are in this module's own functions.
+@_exported public import Quantities
