@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Strata
+
+struct ListCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List guests: the running ones, or all.",
+        discussion: """
+            Example:
+              strata list --all --format json
+            """)
+
+    @Flag(name: [.short, .long], help: "Also guests that are shut off.")
+    var all = false
+
+    @Flag(help: "Only guests that are shut off.")
+    var inactive = false
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard !(all && inactive) else { throw ValidationError("--all and --inactive exclude each other") }
+    }
+
+    func run() async throws {
+        let host = try await connection.open(quiet: output.quiet)
+        let guests = try await GuestList.read(
+            host.connection.readOnly, which: all ? .all : inactive ? .inactive : .active)
+        try output.format.print(Rows(rows: guests.map(GuestRow.init)))
+    }
+}
+
+/// One guest in the list.
+struct GuestRow: TableRow {
+    static let headings = ["ID", "NAME", "STATE", "VCPUS", "MEMORY"]
+
+    let guest: GuestSummary
+
+    init(_ guest: GuestSummary) { self.guest = guest }
+
+    var cells: [String] {
+        [
+            guest.id.map(String.init) ?? "-", guest.name, guest.state, guest.vcpus.map(String.init) ?? "-",
+            guest.memory.map(\.description) ?? "-",
+        ]
+    }
+
+    func encode(to encoder: any Encoder) throws { try guest.encode(to: encoder) }
+}

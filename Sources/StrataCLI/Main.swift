@@ -1,0 +1,45 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Strata
+
+/// Starts the command, turns signals into cancellation, and ends with the command's exit code.
+///
+/// Not an asynchronous `main`: that would start libdispatch only to come back to this thread, which takes longer than
+/// a short command's own work. The command runs on the executor on which libvirt's calls run anyway, so no call of it
+/// pays for a hop either; this thread waits for signals.
+@main
+enum Main {
+    static func main() {
+        TerminationSignals.block()
+        let command = Task(executorPreference: BlockingExecutor.shared) { exit(await runCommand().rawValue) }
+        TerminationSignals.wait()
+        command.cancel()
+        let second = TerminationSignals.wait()
+        TerminalMode.restoreAtOnce()
+        _exit(128 + second)
+    }
+
+    private static func runCommand() async -> ExitStatus {
+        do {
+            var command = try RootCommand.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            return .success
+        } catch {
+            return report(error)
+        }
+    }
+
+    private static func report(_ error: any Error) -> ExitStatus {
+        if let status = error as? ExitStatus { return status }
+        if ParserOutcome.isOne(error) {
+            let outcome = ParserOutcome(error)
+            (outcome.status == .success ? StandardStream.output : .error).write(outcome.message)
+            return outcome.status
+        }
+        return ExitStatus(reporting: error)
+    }
+}

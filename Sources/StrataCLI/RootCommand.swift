@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import Strata
+
+/// `strata`, and all its verbs.
+struct RootCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "strata",
+        abstract: "Virtual machines on KVM/QEMU through libvirt, and the layers they stand on.",
+        discussion: """
+            Examples:
+              strata run domains/hello.xml       boot a guest, watch its console, leave nothing behind
+              strata list --all                  all guests, running or not
+              strata layers                      hardware, host OS, VMM and guests as a picture
+            """,
+        version: StrataVersion.current,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Guests",
+                subcommands: [
+                    RunCommand.self, ListCommand.self, InfoCommand.self, StartCommand.self, StopCommand.self,
+                    ConsoleCommand.self, EventsCommand.self,
+                ]),
+            CommandGroup(
+                name: "Definitions",
+                subcommands: [
+                    DefineCommand.self, UndefineCommand.self, ValidateCommand.self, RenderCommand.self,
+                ]),
+            CommandGroup(name: "Host", subcommands: [LayersCommand.self, VersionCommand.self]),
+        ])
+}
+
+/// The version of strata itself.
+enum StrataVersion {
+    static let current = "0.1.0"
+}

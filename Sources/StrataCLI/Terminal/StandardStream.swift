@@ -1,0 +1,40 @@
+internal import Glibc
+
+/// Standard output, for data only, and standard error, for everything else.
+struct StandardStream: Sendable {
+    static let output = StandardStream(descriptor: 1)
+    static let error = StandardStream(descriptor: 2)
+
+    let descriptor: Int32
+
+    /// Whether a person reads it.
+    var isTerminal: Bool { isatty(descriptor) == 1 }
+
+    /// How wide the terminal is; `nil` where there is none.
+    var width: Int? {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+
+    /// Whether colours are wanted: only on a terminal, and never under NO_COLOR.
+    var wantsColour: Bool { isTerminal && getenv("NO_COLOR") == nil }
+
+    func write(_ text: String) { write(Array(text.utf8)) }
+
+    /// Writes all bytes; what a reader that went away does not take is dropped.
+    func write(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EAGAIN {
+                var poll = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                Glibc.poll(&poll, 1, -1)
+            } else if errno != EINTR {
+                return
+            }
+        }
+    }
+}
