@@ -1,0 +1,34 @@
+import Foundation
+import Strata
+
+/// `bench STRATA DOMAINS`: measures and prints ratios; exits 1 when a bar was missed.
+@main
+enum Main {
+    static func main() async throws {
+        guard CommandLine.arguments.count == 3 else {
+            FileHandle.standardError.write(Data("usage: bench STRATA DOMAINS\n".utf8))
+            exit(64)
+        }
+        let connection = try await Connection.open("qemu:///system")
+        try await printConditions(connection)
+        let races = CommandRaces(
+            strata: CommandLine.arguments[1], domains: CommandLine.arguments[2], connection: connection)
+        let results = try await races.run()
+        for result in results {
+            print("\n\(result.race.title), median of \(result.race.rounds)")
+            for line in result.lines { print(line) }
+        }
+        exit(results.allSatisfy { $0.ratio <= $0.race.bar } ? 0 : 1)
+    }
+
+    /// What the numbers depend on.
+    private static func printConditions(_ connection: Connection) async throws {
+        let stack = try await LayerStack.read(connection.readOnly)
+        let processor = stack.hardware.processor
+        let load = stack.host.load.map { "\($0.oneMinute)" } ?? "n/a"
+        print("processor  \(processor.model ?? "n/a")")
+        print("host       \(stack.host.operatingSystem ?? "n/a"), kernel \(stack.host.kernel ?? "n/a"), load \(load)")
+        print("libvirt    \(stack.vmm.libvirtVersion ?? "n/a"), QEMU \(stack.vmm.hypervisorVersion ?? "n/a")")
+        print("guests     \(stack.guests.count) there already")
+    }
+}
