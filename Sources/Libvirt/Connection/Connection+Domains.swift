@@ -1,6 +1,5 @@
 internal import CLibvirt
 public import FoundationEssentials
-internal import Glibc
 
 extension ConnectionReference {
     /// All domains that the options let through, with one call.
@@ -11,17 +10,10 @@ extension ConnectionReference {
     ///
     /// libvirt: [`virConnectListAllDomains`](https://libvirt.org/html/libvirt-libvirt-domain.html#virConnectListAllDomains)
     public func domains(_ options: DomainListOptions = []) async throws -> [DomainReference<Mode>] {
-        let registrations = registrations
-        return try await handle.call { connection in
-            var list: UnsafeMutablePointer<virDomainPtr?>?
-            let count = try check(
-                virConnectListAllDomains(connection, &list, options.rawValue), "virConnectListAllDomains")
-            guard let list else { return [] }
-            defer { free(list) }
-            return (0..<Int(count)).compactMap { index in
-                list[index].map { DomainReference(Handle(adopting: $0), registrations) }
-            }
+        let handles: [Handle<DomainKind>] = try await handle.list("virConnectListAllDomains") {
+            virConnectListAllDomains($0, $1, options.rawValue)
         }
+        return handles.map { DomainReference($0, registrations) }
     }
 
     /// The domain of that name.

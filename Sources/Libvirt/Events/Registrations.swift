@@ -9,7 +9,7 @@ final class Registrations: Sendable {
     /// What a registration delivers.
     struct Key: Hashable {
         /// The families of events have a register and a deregister call each, with numbers of their own.
-        enum Family { case domain }
+        enum Family { case domain, network, storagePool, nodeDevice, secret }
 
         let family: Family
         /// libvirt's number of the event.
@@ -109,6 +109,10 @@ final class Registrations: Sendable {
         _ = try? connection.withUnsafePointer { connection in
             switch key.family {
             case .domain: virConnectDomainEventDeregisterAny(connection, entry.id)
+            case .network: virConnectNetworkEventDeregisterAny(connection, entry.id)
+            case .storagePool: virConnectStoragePoolEventDeregisterAny(connection, entry.id)
+            case .nodeDevice: virConnectNodeDeviceEventDeregisterAny(connection, entry.id)
+            case .secret: virConnectSecretEventDeregisterAny(connection, entry.id)
             }
         }
     }

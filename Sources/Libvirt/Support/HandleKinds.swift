@@ -2,32 +2,192 @@ internal import CLibvirt
 
 /// A connection to a hypervisor.
 public enum ConnectionKind: HandleKind {
-    /// Takes one more reference on the connection (`virConnectRef`).
+    /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virConnectRef(pointer) }
-    /// Gives one reference on the connection back (`virConnectClose`); the last one closes it.
+    /// Gives one reference back.
     public static func release(_ pointer: OpaquePointer) -> Int32 { virConnectClose(pointer) }
-    /// The word `connection`.
+    /// What it is called in an error message.
     public static func describe(_ pointer: OpaquePointer) -> String { "connection" }
 }
 
 /// A virtual machine or container.
 public enum DomainKind: HandleKind {
-    /// Takes one more reference on the domain (`virDomainRef`).
+    /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virDomainRef(pointer) }
-    /// Gives one reference on the domain back (`virDomainFree`), which leaves the domain itself as it is.
+    /// Gives one reference back.
     public static func release(_ pointer: OpaquePointer) -> Int32 { virDomainFree(pointer) }
-    /// The domain with its name, such as `domain 'web'`.
+    /// What it is called in an error message.
     public static func describe(_ pointer: OpaquePointer) -> String {
         "domain '\(String(borrowing: virDomainGetName(pointer)))'"
     }
 }
 
+/// A snapshot of a domain.
+public enum DomainSnapshotKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virDomainSnapshotRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virDomainSnapshotFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "snapshot '\(String(borrowing: virDomainSnapshotGetName(pointer)))'"
+    }
+}
+
+/// A checkpoint of a domain's disks.
+public enum DomainCheckpointKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virDomainCheckpointRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virDomainCheckpointFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "checkpoint '\(String(borrowing: virDomainCheckpointGetName(pointer)))'"
+    }
+}
+
+/// A virtual network.
+public enum NetworkKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virNetworkRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virNetworkFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "network '\(String(borrowing: virNetworkGetName(pointer)))'"
+    }
+}
+
+/// A port of a virtual network.
+public enum NetworkPortKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virNetworkPortRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virNetworkPortFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String { "network port" }
+}
+
+/// A pool of storage volumes.
+public enum StoragePoolKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virStoragePoolRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virStoragePoolFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "pool '\(String(borrowing: virStoragePoolGetName(pointer)))'"
+    }
+}
+
+/// A storage volume.
+public enum StorageVolumeKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virStorageVolRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virStorageVolFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "volume '\(String(borrowing: virStorageVolGetName(pointer)))'"
+    }
+}
+
+/// A device of the host.
+public enum NodeDeviceKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virNodeDeviceRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virNodeDeviceFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "device '\(String(borrowing: virNodeDeviceGetName(pointer)))'"
+    }
+}
+
+/// A network interface of the host.
+public enum HostInterfaceKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virInterfaceRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virInterfaceFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "interface '\(String(borrowing: virInterfaceGetName(pointer)))'"
+    }
+}
+
+/// A secret.
+public enum SecretKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virSecretRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virSecretFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String { "secret" }
+}
+
+/// A network filter.
+public enum NWFilterKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virNWFilterRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virNWFilterFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "network filter '\(String(borrowing: virNWFilterGetName(pointer)))'"
+    }
+}
+
+/// A network filter in use on a port.
+public enum NWFilterBindingKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virNWFilterBindingRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virNWFilterBindingFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "filter binding of port '\(String(borrowing: virNWFilterBindingGetPortDev(pointer)))'"
+    }
+}
+
 /// A stream of bytes between this process and the hypervisor.
 public enum StreamKind: HandleKind {
-    /// Takes one more reference on the stream (`virStreamRef`).
+    /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virStreamRef(pointer) }
-    /// Gives one reference on the stream back (`virStreamFree`).
+    /// Gives one reference back.
     public static func release(_ pointer: OpaquePointer) -> Int32 { virStreamFree(pointer) }
-    /// The word `stream`.
+    /// What it is called in an error message.
     public static func describe(_ pointer: OpaquePointer) -> String { "stream" }
+}
+
+/// A connection to a daemon's administration.
+public enum AdminConnectionKind: HandleKind {
+    /// Takes one more reference on the object.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { virAdmConnectRef(pointer) }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virAdmConnectClose(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String { "administration" }
+}
+
+/// A server inside a daemon.
+public enum AdminServerKind: HandleKind {
+    /// Fails: libvirt counts no references on these, one adopted handle owns each.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { -1 }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virAdmServerFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "server '\(String(borrowing: virAdmServerGetName(pointer)))'"
+    }
+}
+
+/// A client of a daemon.
+public enum AdminClientKind: HandleKind {
+    /// Fails: libvirt counts no references on these, one adopted handle owns each.
+    public static func retain(_ pointer: OpaquePointer) -> Int32 { -1 }
+    /// Gives one reference back.
+    public static func release(_ pointer: OpaquePointer) -> Int32 { virAdmClientFree(pointer) }
+    /// What it is called in an error message.
+    public static func describe(_ pointer: OpaquePointer) -> String { "client" }
 }
