@@ -9,3 +9,5 @@
 #include <libxml/xmlschemastypes.h>
 #include <libxml/xpath.h>
 
+// xmlFree is a mutable global function pointer, which Swift 6 refuses to touch.
+static inline void shim_xml_free(void *memory) { xmlFree(memory); }
