@@ -1,5 +1,9 @@
 // What of libxml2 Swift cannot import by itself.
 #pragma once
+// libxml2's headers show ICU's, which Swift's Foundation has a copy of its own of: a program that imports both would not
+// compile. Only a structure that is never touched here depends on it.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/relaxng.h>

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Glibc
 
 /// The built `strata`, run as a program of its own.
 public struct Tool: Sendable {
@@ -13,20 +13,22 @@ public struct Tool: Sendable {
     }
 
     /// The program beside the running tests.
-    public static let strata = Tool(
-        path: URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-            .appending(path: "strata").path)
+    public static let strata: Tool = {
+        let tests = realpath("/proc/self/exe", nil)
+        defer { free(tests) }
+        return Tool(path: tests.map { String(cString: $0) } ?? "").sibling("strata")
+    }()
 
     /// Another program of the package, built beside this one.
     public func sibling(_ name: String) -> Tool {
-        Tool(path: URL(fileURLWithPath: path).deletingLastPathComponent().appending(path: name).path)
+        Tool(path: path[...(path.lastIndex(of: "/") ?? path.startIndex)] + name)
     }
 
     /// Where the program is.
     public let path: String
 
     /// A program at `path`.
-    public init(path: String) { self.path = path }
+    public init(path: some StringProtocol) { self.path = String(path) }
 
     /// Starts the program without waiting for it.
     ///
@@ -35,23 +37,13 @@ public struct Tool: Sendable {
     ///   - environment: What is added to the environment of the tests.
     ///   - input: What it reads on standard input; when it is empty, standard input has ended.
     /// - Returns: The running program.
-    /// - Throws: The system's error when the program cannot be started or its input cannot be written.
+    /// - Throws: The system's error when the program cannot be started.
     public func start(
         _ arguments: [String], environment: [String: String] = [:], input: String = ""
     ) throws -> Running {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: path)
-        process.arguments = arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        let running = Running(process)
-        process.standardOutput = running.output.pipe
-        process.standardError = running.errors.pipe
-        let keyboard = Pipe()
-        process.standardInput = keyboard
-        running.begin()
-        try process.run()
-        try keyboard.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        if input.isEmpty { try keyboard.fileHandleForWriting.close() } else { running.keyboard = keyboard }
+        let running = try Running(path, arguments, environment: environment)
+        try running.type(input)
+        if input.isEmpty { running.endInput() }
         return running
     }
 

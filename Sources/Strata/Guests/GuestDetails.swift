@@ -16,7 +16,7 @@ public struct GuestDetails: Encodable, Sendable {
 
     /// Reads one guest.
     ///
-    /// - Throws: ``LibvirtError`` with code `noDomain` when it is gone.
+    /// - Throws: `LibvirtError` with code `noDomain` when it is gone.
     public static func read(_ guest: ReadOnlyDomain) async throws -> GuestDetails {
         let isPersistent = try await guest.isPersistent
         return GuestDetails(

@@ -17,7 +17,7 @@ extension DomainReference where Mode == ReadWrite {
     ///   - grace: How long the guest has; zero pulls the plug at once.
     ///   - asking: Called when the guest has been asked and is being waited for.
     /// - Returns: How the guest came to be off; one that was off already is no error.
-    /// - Throws: ``LibvirtError`` where libvirt cannot do it.
+    /// - Throws: `LibvirtError` where libvirt cannot do it.
     public func stop(grace: Duration, asking: @Sendable () -> Void = {}) async throws -> StopOutcome {
         guard try await isActive else { return .wasOff }
         if grace > .zero, try await shutDown(within: grace, asking: asking) { return .shutDown }

@@ -12,7 +12,7 @@ extension LayerStack {
     ///   - connection: Where the guests are. Only looks.
     ///   - name: Only this guest on top, with the layers below it as they are; `nil` for all.
     /// - Returns: The layers. What could not be found out is `nil` there, with the reason in ``Layer/unavailable``.
-    /// - Throws: ``LibvirtError`` where the connection cannot be asked, with code `noDomain` when there is no such
+    /// - Throws: `LibvirtError` where the connection cannot be asked, with code `noDomain` when there is no such
     ///   guest.
     public static func read(_ connection: ReadOnlyConnection, only name: String? = nil) async throws -> LayerStack {
         async let allGuests = connection.guestLayers()
