@@ -58,6 +58,7 @@ let package = Package(
             name: "StrataCLITests",
             dependencies: ["StrataCLI", "Strata", "TestSupport", "embedding-example", argumentParser],
             swiftSettings: settings),
+        .testTarget(name: "StrataTests", dependencies: ["Strata"], swiftSettings: settings),
         .testTarget(name: "LibvirtTests", dependencies: ["Libvirt", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "IntegrationTests", dependencies: ["StrataCLI", "Strata", "Libvirt", "TestSupport"],

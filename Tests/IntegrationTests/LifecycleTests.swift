@@ -1,5 +1,7 @@
 import Foundation
 import Libvirt
+import Strata
+import StrataLayers
 import Testing
 import TestSupport
 
@@ -36,6 +38,21 @@ extension RealGuests {
                     #expect(kinds.first == .resumed(.unpaused) || kinds.first == .started(.booted))
                     #expect(kinds.contains(.undefined(.removed)))
                     #expect(kinds.last == .stopped(.forcedOff))
+                }
+            }
+        }
+
+        /// `define` stores what the file says, also a KVM that does not serve here, and says so.
+        @Test func definingNeverChangesTheTypeButWarns() async throws {
+            try await RealGuests.withGuests("t-type") { host in
+                try await withTemporaryFolder { folder in
+                    let file = try await RealGuests.copy(of: "hello", as: "t-type", in: folder)
+                    let outcome = try await Tool.strata.run("define", file, "-c", uri)
+                    #expect(outcome.status == 0, "\(outcome.errors)")
+                    let stored = try await host.domain(named: "t-type").xml(.inactive)
+                    #expect(stored.contains("<domain type='kvm'>"))
+                    let serves = try await Accelerator.choose(.auto, on: host.readOnly).kind == .kvm
+                    #expect(outcome.errors.contains("warning: the definition asks for KVM") == !serves)
                 }
             }
         }
