@@ -49,14 +49,19 @@ final class WorkerThreads: @unchecked Sendable {
         var thread = pthread_t()
         let argument = Unmanaged.passRetained(self).toOpaque()
         guard pthread_create(&thread, nil, runWorker, argument) == 0 else {
-            // No thread to be had now; the ones there are go on with the queue.
             Unmanaged<WorkerThreads>.fromOpaque(argument).release()
-            pthread_mutex_lock(mutex)
-            count -= 1
-            pthread_mutex_unlock(mutex)
-            return
+            return runWithoutThread()
         }
         pthread_detach(thread)
+    }
+
+    /// No thread is to be had: the ones there are go on with the queue, and where there is none the caller must.
+    private func runWithoutThread() {
+        pthread_mutex_lock(mutex)
+        count -= 1
+        let work = count == 0 && head < queue.count ? takeFirst() : nil
+        pthread_mutex_unlock(mutex)
+        work?()
     }
 
     fileprivate func work() {
