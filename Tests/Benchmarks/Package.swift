@@ -6,8 +6,9 @@ let package = Package(
     name: "benchmarks",
     dependencies: [.package(name: "strata", path: "../..")],
     targets: [
+        .target(name: "CBaseline", linkerSettings: [.linkedLibrary("virt")]),
         .executableTarget(
-            name: "Bench", dependencies: [.product(name: "Strata", package: "strata")],
+            name: "Bench", dependencies: ["CBaseline", .product(name: "Strata", package: "strata")],
             swiftSettings: [.swiftLanguageMode(.v6)])
     ]
 )

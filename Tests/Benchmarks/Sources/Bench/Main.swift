@@ -11,13 +11,16 @@ enum Main {
         }
         let connection = try await Connection.open("qemu:///system")
         try await printConditions(connection)
-        let races = CommandRaces(
+        let folder = FileManager.default.temporaryDirectory.appending(path: "strata-bench-\(getpid())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let commands = CommandRaces(
             strata: CommandLine.arguments[1], domains: CommandLine.arguments[2], connection: connection)
-        let results = try await races.run()
+        let results = try await LibraryRaces(folder: folder).run() + commands.run()
         for result in results {
             print("\n\(result.race.title), median of \(result.race.rounds)")
             for line in result.lines { print(line) }
         }
+        try? FileManager.default.removeItem(at: folder)
         exit(results.allSatisfy { $0.ratio <= $0.race.bar } ? 0 : 1)
     }
 

@@ -48,6 +48,18 @@ struct Program {
         return time
     }
 
+    /// How long the program says that its work took: it prints seconds.
+    func timeItPrints() throws -> Duration {
+        let process = process
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard let seconds = Double(output.split(separator: "\n").last ?? "") else { throw Failed(program: self) }
+        return .seconds(seconds)
+    }
+
     private var process: Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: path)

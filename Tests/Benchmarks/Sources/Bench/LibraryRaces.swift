@@ -1,0 +1,178 @@
+import CBaseline
+import Foundation
+import Strata
+
+/// The binding against the same work in C and in Python, in one process or beside it.
+struct LibraryRaces {
+    let folder: URL
+    private let count = 1000
+
+    func run() async throws -> [Race.Result] {
+        let host = try await Connection.open(try testHost())
+        let uuids = try await host.domains().map(\.uuid)
+        let python = try script()
+        // One hop for a whole race, as the documentation advises for batches.
+        let results = try await withTaskExecutorPreference(BlockingExecutor.shared) {
+            var results = [
+                try await race("list + name + info of \(count) guests", bar: 1.05, host, python: python("list")) {
+                    baseline_list($0)
+                } swift: {
+                    for domain in try await host.domains() { blackHole(domain.name.utf8.count, try await domain.info()) }
+                }.run(),
+                try await race("bulk statistics of \(count) guests, decoded", bar: 1.25, host, python: python("stats")) {
+                    baseline_statistics($0)
+                } swift: {
+                    for one in try await host.domainStatistics() { blackHole(one.domain.name.utf8.count, one.condition) }
+                }.run(),
+            ]
+            let bytes = uuids.flatMap { uuid in withUnsafeBytes(of: uuid.uuid) { Array($0) } }
+            results.append(
+                try await race("\(count) look-ups by UUID", bar: 1.10, host, python: python("lookup")) {
+                    baseline_look_up($0, bytes, Int32(uuids.count))
+                } swift: {
+                    for uuid in uuids { blackHole(try await host.domain(uuid: uuid).name.utf8.count, 0) }
+                }.run())
+            return results
+        }
+        return results + [try await remoteCalls(), try await events(host)]
+    }
+
+    private func race(
+        _ title: String, bar: Double, _ host: Connection, python: Program, c: @escaping (UnsafeMutableRawPointer) -> Int64,
+        swift: @escaping () async throws -> Void
+    ) async throws -> Race {
+        Race(
+            title: title + ", test driver", bar: bar, rounds: 15,
+            contenders: [
+                .init(name: "C") {
+                    try measured { try host.handle.withUnsafePointer { blackHole(c(UnsafeMutableRawPointer($0)), 0) } }
+                },
+                .init(name: "python3-libvirt") { try python.timeItPrints() },
+                .init(name: "Swift") { try await measured { try await swift() } },
+            ])
+    }
+
+    /// One call after the other to a daemon, inside a batch.
+    private func remoteCalls() async throws -> Race.Result {
+        let host = try await Connection.open("qemu:///system")
+        let guest = try await host.define(
+            """
+            <domain type='qemu'><name>bench-rpc</name><memory unit='MiB'>64</memory><vcpu>1</vcpu>
+            <os><type arch='x86_64' machine='pc'>hvm</type></os></domain>
+            """)
+        let calls = 500
+        let result = try await withTaskExecutorPreference(BlockingExecutor.shared) {
+            try await Race(
+                title: "\(calls) calls to a daemon (virDomainGetInfo), in a batch", bar: 1.03, rounds: 21,
+                contenders: [
+                    .init(name: "C") {
+                        try measured {
+                            try guest.handle.withUnsafePointer {
+                                blackHole(baseline_info(UnsafeMutableRawPointer($0), Int32(calls)), 0)
+                            }
+                        }
+                    },
+                    .init(name: "Swift") {
+                        try await measured { for _ in 0..<calls { blackHole(1, try await guest.info()) } }
+                    },
+                ]
+            ).run()
+        }
+        try await guest.undefine()
+        await host.close()
+        return result
+    }
+
+    /// From the call that causes an event to the raw callback, and to the consumer of the sequence.
+    private func events(_ host: Connection) async throws -> Race.Result {
+        guard try host.handle.withUnsafePointer({ baseline_watch(UnsafeMutableRawPointer($0)) }) >= 0 else {
+            throw Failed(program: Program("virConnectDomainEventRegisterAny", []))
+        }
+        let events = try await host.domainEvents(.lifecycle).subscribe()
+        guard let guest = try await host.domains(.running).first else { throw Failed(program: Program("domains", [])) }
+        let samples = 500
+        func latencies(_ arrival: () async throws -> Int64) async throws -> Duration {
+            var total: Int64 = 0
+            for index in 0..<samples {
+                let begin = now()
+                if index.isMultiple(of: 2) { try await guest.suspend() } else { try await guest.resume() }
+                total += try await arrival() - begin
+            }
+            return .nanoseconds(total / Int64(samples))
+        }
+        return try await Race(
+            title: "an event of the test driver, from its cause (\(samples) each)", bar: 1.5, rounds: 9,
+            contenders: [
+                .init(name: "to the raw C callback") {
+                    try await latencies {
+                        _ = try await events.next()
+                        return baseline_last_event()
+                    }
+                },
+                .init(name: "to the consumer of the sequence") {
+                    try await latencies {
+                        _ = try await events.next()
+                        return now()
+                    }
+                },
+            ]
+        ).run()
+    }
+
+    private func testHost() throws -> String {
+        let guests = (0..<count).map { index in
+            "<domain type='test'><name>guest-\(index)</name><memory unit='MiB'>128</memory>"
+                + "<os><type>hvm</type></os></domain>"
+        }
+        let file = folder.appending(path: "node.xml")
+        try Data("<node>\(guests.joined())</node>".utf8).write(to: file)
+        return "test://\(file.path)"
+    }
+
+    /// The same work in Python; prints its own seconds, so that the interpreter's start does not count.
+    private func script() throws -> (String) -> Program {
+        let file = folder.appending(path: "race.py")
+        let node = folder.appending(path: "node.xml").path
+        try Data(
+            """
+            import libvirt, sys, time
+            host = libvirt.open('test://\(node)')
+            uuids = [domain.UUID() for domain in host.listAllDomains()]
+            def work():
+                if sys.argv[1] == 'list':
+                    for domain in host.listAllDomains(): len(domain.name()), domain.info()
+                elif sys.argv[1] == 'stats':
+                    for domain, values in host.getAllDomainStats(): len(domain.name()), values['state.state']
+                else:
+                    for uuid in uuids: host.lookupByUUID(uuid).name()
+            work()
+            begin = time.perf_counter()
+            work()
+            print(time.perf_counter() - begin)
+
+            """.utf8
+        ).write(to: file)
+        return { Program("/usr/bin/python3", [file.path, $0]) }
+    }
+}
+
+private func measured(_ body: () throws -> Void) rethrows -> Duration {
+    let begin = ContinuousClock.now
+    try body()
+    return begin.duration(to: .now)
+}
+
+private func measured(_ body: () async throws -> Void) async rethrows -> Duration {
+    let begin = ContinuousClock.now
+    try await body()
+    return begin.duration(to: .now)
+}
+
+private func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+}
+
+/// Keeps the optimizer from throwing the work away.
+@inline(never) private func blackHole<Value>(_ number: some BinaryInteger, _ value: Value) {}
