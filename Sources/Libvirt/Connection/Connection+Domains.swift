@@ -50,11 +50,12 @@ extension ConnectionReference {
     }
 
     private func lookUp(
-        _ call: StaticString, _ subject: String, _ body: @escaping @Sendable (OpaquePointer) throws -> OpaquePointer?
+        _ call: StaticString, _ subject: @autoclosure @escaping @Sendable () -> String,
+        _ body: @escaping @Sendable (OpaquePointer) throws -> OpaquePointer?
     ) async throws -> DomainReference<Mode> {
         let registrations = registrations
         return try await handle.call { connection in
-            DomainReference(Handle(adopting: try check(try body(connection), call, subject)), registrations)
+            DomainReference(Handle(adopting: try check(try body(connection), call, subject())), registrations)
         }
     }
 }

@@ -10,10 +10,13 @@ extension Handle {
     ///   - body: Makes the calls; throws what it found on the same thread.
     /// - Returns: What `body` returned.
     /// - Throws: ``LibvirtError`` with code `invalidConnection` when the handle was closed, and what `body` throws.
+    @inline(__always)
     func call<Result: Sendable>(
         lane: BlockingExecutor.Lane = .short, _ body: @escaping @Sendable (OpaquePointer) throws -> Result
     ) async throws -> Result {
-        try await BlockingExecutor.run(lane) { try self.withUnsafePointer(body) }
+        // In a batch this is the whole way: no closure round the closure, no hop.
+        if lane == .short, WorkerThreads.isCurrentThreadOne { return try withUnsafePointer(body) }
+        return try await BlockingExecutor.run(lane) { try self.withUnsafePointer(body) }
     }
 
     /// Makes a call that answers a negative number on failure.

@@ -12,13 +12,20 @@ public protocol HandleKind: Sendable {
     static func release(_ pointer: OpaquePointer) -> Int32
     /// What the object is called in an error message, such as `domain 'web'`. Must not leave the process.
     static func describe(_ pointer: OpaquePointer) -> String
+    /// Whether a handle can be closed while calls may be inside; only then are they counted.
+    static var isClosable: Bool { get }
+}
+
+extension HandleKind {
+    /// Most objects live exactly as long as their handle.
+    public static var isClosable: Bool { false }
 }
 
 /// The one owner of a libvirt object: holds a reference while it lives and gives it back in the end.
 ///
 /// Everything else in the library that looks like an object (``Domain``, ``Connection`` …) is a value round a handle.
-/// Sound: libvirt's objects are reference counted and may be used from any thread; the pointer never changes, and
-/// `uses` lets it be released only when no call is inside it.
+/// Sound: libvirt's objects are reference counted and may be used from any thread; the pointer never changes, and it is
+/// released when the handle goes, or, where that can be earlier, when `uses` says that no call is inside.
 public final class Handle<Kind: HandleKind>: @unchecked Sendable {
     private let pointer: OpaquePointer
     /// One for being open, and one for every call that is inside; at zero the object is released.
@@ -37,9 +44,16 @@ public final class Handle<Kind: HandleKind>: @unchecked Sendable {
         self.init(adopting: pointer)
     }
 
-    deinit { close() }
+    deinit {
+        if Kind.isClosable {
+            close()
+        } else {
+            LiveHandles.add(-1)
+            _ = Kind.release(pointer)
+        }
+    }
 
-    /// Gives the reference back before the handle itself goes; later uses throw.
+    /// Gives the reference of a closable kind back before the handle itself goes; later uses throw.
     ///
     /// - Returns: What libvirt's free call answered, or `nil` when it was closed before or calls are still inside:
     ///   the last of them then releases the object.
@@ -54,17 +68,17 @@ public final class Handle<Kind: HandleKind>: @unchecked Sendable {
     /// The pointer is valid only inside `body`; blocking there blocks the caller's thread.
     /// - Throws: ``LibvirtError`` with code `invalidConnection` when the handle was closed, and what `body` throws.
     public func withUnsafePointer<Result>(_ body: (OpaquePointer) throws -> Result) throws -> Result {
+        guard Kind.isClosable else {
+            defer { withExtendedLifetime(self) {} }
+            return try body(pointer)
+        }
         guard enter() else { throw LibvirtError.closed }
         defer { _ = leave() }
         return try body(pointer)
     }
 
     /// What the object is called in an error message.
-    var subject: String {
-        guard enter() else { return "closed handle" }
-        defer { _ = leave() }
-        return Kind.describe(pointer)
-    }
+    var subject: String { (try? withUnsafePointer(Kind.describe)) ?? "closed handle" }
 
     private func enter() -> Bool {
         guard !isClosed.load(ordering: .acquiring) else { return false }

@@ -2,6 +2,8 @@ internal import CLibvirt
 
 /// A connection to a hypervisor.
 public enum ConnectionKind: HandleKind {
+    /// It has a close call of its own.
+    public static var isClosable: Bool { true }
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virConnectRef(pointer) }
     /// Gives one reference back.
@@ -152,6 +154,8 @@ public enum NWFilterBindingKind: HandleKind {
 
 /// A stream of bytes between this process and the hypervisor.
 public enum StreamKind: HandleKind {
+    /// It has a close call of its own.
+    public static var isClosable: Bool { true }
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virStreamRef(pointer) }
     /// Gives one reference back.
@@ -162,6 +166,8 @@ public enum StreamKind: HandleKind {
 
 /// A connection to a daemon's administration.
 public enum AdminConnectionKind: HandleKind {
+    /// It has a close call of its own.
+    public static var isClosable: Bool { true }
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virAdmConnectRef(pointer) }
     /// Gives one reference back.

@@ -1,12 +1,12 @@
 import Foundation
 import Strata
 
-/// `bench STRATA DOMAINS`: measures and prints ratios; exits 1 when a bar was missed.
+/// `bench STRATA DOMAINS [library|command]`: measures and prints ratios; exits 1 when a bar was missed.
 @main
 enum Main {
     static func main() async throws {
-        guard CommandLine.arguments.count == 3 else {
-            FileHandle.standardError.write(Data("usage: bench STRATA DOMAINS\n".utf8))
+        guard (3...4).contains(CommandLine.arguments.count) else {
+            FileHandle.standardError.write(Data("usage: bench STRATA DOMAINS [library|command]\n".utf8))
             exit(64)
         }
         let connection = try await Connection.open("qemu:///system")
@@ -15,7 +15,10 @@ enum Main {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let commands = CommandRaces(
             strata: CommandLine.arguments[1], domains: CommandLine.arguments[2], connection: connection)
-        let results = try await LibraryRaces(folder: folder).run() + commands.run()
+        let only = CommandLine.arguments.count == 4 ? CommandLine.arguments[3] : nil
+        var results: [Race.Result] = []
+        if only != "command" { results += try await LibraryRaces(folder: folder).run() }
+        if only != "library" { results += try await commands.run() }
         for result in results {
             print("\n\(result.race.title), median of \(result.race.rounds)")
             for line in result.lines { print(line) }
