@@ -9,6 +9,6 @@ let package = Package(
         .target(name: "CBaseline", linkerSettings: [.linkedLibrary("virt")]),
         .executableTarget(
             name: "Bench", dependencies: ["CBaseline", .product(name: "Strata", package: "strata")],
-            swiftSettings: [.swiftLanguageMode(.v6)])
+            swiftSettings: [.swiftLanguageMode(.v6)]),
     ]
 )

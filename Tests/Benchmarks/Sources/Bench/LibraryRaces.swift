@@ -17,12 +17,13 @@ struct LibraryRaces {
                 try await race("list + name + info of \(count) guests", bar: 1.05, host, python: python("list")) {
                     baseline_list($0)
                 } swift: {
-                    for domain in try await host.domains() { blackHole(domain.name.utf8.count, try await domain.info()) }
+                    for guest in try await host.domains() { blackHole(guest.name.utf8.count, try await guest.info()) }
                 }.run(),
-                try await race("bulk statistics of \(count) guests, decoded", bar: 1.25, host, python: python("stats")) {
+                try await race("bulk statistics of \(count) guests, decoded", bar: 1.25, host, python: python("stats"))
+                {
                     baseline_statistics($0)
                 } swift: {
-                    for one in try await host.domainStatistics() { blackHole(one.domain.name.utf8.count, one.condition) }
+                    for one in try await host.domainStatistics() { blackHole(one.domain.name.utf8.count, one) }
                 }.run(),
             ]
             let bytes = uuids.flatMap { uuid in withUnsafeBytes(of: uuid.uuid) { Array($0) } }
@@ -38,7 +39,8 @@ struct LibraryRaces {
     }
 
     private func race(
-        _ title: String, bar: Double, _ host: Connection, python: Program, c: @escaping (UnsafeMutableRawPointer) -> Int64,
+        _ title: String, bar: Double, _ host: Connection, python: Program,
+        c: @escaping (UnsafeMutableRawPointer) -> Int64,
         swift: @escaping () async throws -> Void
     ) async throws -> Race {
         Race(
