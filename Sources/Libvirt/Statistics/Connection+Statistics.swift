@@ -19,16 +19,7 @@ extension ConnectionReference {
             let count = try check(
                 virConnectGetAllDomainStats(connection, groups.rawValue, &records, options.rawValue),
                 "virConnectGetAllDomainStats")
-            guard let records else { return [] }
-            defer { virDomainStatsRecordListFree(records) }
-            return (0..<Int(count)).compactMap { index in
-                guard let record = records[index]?.pointee, let pointer = record.dom,
-                    let domain = Handle<DomainKind>(retaining: pointer)
-                else { return nil }
-                var statistics = DomainStatistics(domain: DomainReference<Mode>(domain, registrations))
-                statistics.read(UnsafeBufferPointer(start: record.params, count: Int(record.nparams)))
-                return statistics
-            }
+            return DomainStatistics.adopt(records, count: Int(count), registrations)
         }
     }
 }
