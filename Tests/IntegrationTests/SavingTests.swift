@@ -66,6 +66,8 @@ extension RealGuests {
                     #expect(try await guest.state().state == .paused)
                     saving.cancel()
                     let draining = Task {
+                        // The abort must have been heard before anything flows again: the rest would pass in no time.
+                        try? await Task.sleep(for: .seconds(2))
                         var chunk = [UInt8](repeating: 0, count: 1 << 16)
                         while !Task.isCancelled {
                             try? await Task.sleep(for: .milliseconds(20))
