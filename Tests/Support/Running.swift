@@ -44,6 +44,9 @@ public final class Running: Sendable {
 
     deinit { endInput() }
 
+    /// Its number while it runs; another process may have it later.
+    public var processID: Int32 { pid }
+
     /// What it has written on standard output so far.
     public var outputSoFar: String { output.text }
 

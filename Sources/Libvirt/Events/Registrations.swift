@@ -9,7 +9,7 @@ final class Registrations: Sendable {
     /// What a registration delivers.
     struct Key: Hashable {
         /// The families of events have a register and a deregister call each, with numbers of their own.
-        enum Family { case domain, network, storagePool, nodeDevice, secret }
+        enum Family { case domain, network, storagePool, nodeDevice, secret, qemuMonitor }
 
         let family: Family
         /// libvirt's number of the event.
@@ -113,6 +113,7 @@ final class Registrations: Sendable {
             case .storagePool: virConnectStoragePoolEventDeregisterAny(connection, entry.id)
             case .nodeDevice: virConnectNodeDeviceEventDeregisterAny(connection, entry.id)
             case .secret: virConnectSecretEventDeregisterAny(connection, entry.id)
+            case .qemuMonitor: virConnectDomainQemuMonitorEventDeregister(connection, entry.id)
             }
         }
     }
