@@ -82,6 +82,7 @@ private func openHandle(
 ) async throws -> Handle<ConnectionKind> {
     try await BlockingExecutor.run {
         try EventLoop.start()
+        try ClientLibrary.virtualization.claim(for: "virConnectOpenAuth")
         let handle: Handle<ConnectionKind> = try credentials.withUnsafeAuth { auth in
             let pointer = try uri.withCheckedCString { virConnectOpenAuth($0, auth, options.rawValue) }
             return Handle(adopting: try check(pointer, "virConnectOpenAuth", uri.map { "connection '\($0)'" }))
