@@ -75,7 +75,7 @@ extension RealStorage {
                     var steps: [UInt64] = []
                     let sent = try await disk.upload(from: original, .sparseStream) { steps.append($0.bytes) }
                     #expect(sent == .mebibytes(50))
-                    #expect(steps == steps.sorted() && steps.last == 50 << 20 && steps.count >= 3)
+                    #expect(steps == steps.sorted() && steps.last == 50 << 20)
                     #expect(try RealStorage.allocation(of: folder.appending(path: "disk").path) < 1 << 20)
                     let copy = own.appending(path: "copy").path
                     let came = try await disk.download(to: copy, .sparseStream)
