@@ -34,13 +34,17 @@ final class EventHub<Payload: Sendable>: AnyEventHub {
         for receiver in state.withLock({ Array($0.receivers.values) }) { receiver.finish(error) }
     }
 
+    /// Hands a payload to everybody who is subscribed now.
+    func deliver(_ payload: Payload) {
+        for receiver in state.withLock({ Array($0.receivers.values) }) { receiver.deliver(payload) }
+    }
+
     /// Delivers to the hub behind a callback's opaque pointer, which stays libvirt's.
     ///
     /// Called on the event loop.
     static func deliver(_ payload: Payload, to opaque: UnsafeMutableRawPointer?) {
         guard let opaque else { return }
-        let hub = Unmanaged<EventHub<Payload>>.fromOpaque(opaque).takeUnretainedValue()
-        for receiver in hub.state.withLock({ Array($0.receivers.values) }) { receiver.deliver(payload) }
+        Unmanaged<EventHub<Payload>>.fromOpaque(opaque).takeUnretainedValue().deliver(payload)
     }
 }
 

@@ -9,7 +9,9 @@ final class Registrations: Sendable {
     /// What a registration delivers.
     struct Key: Hashable {
         /// The families of events have a register and a deregister call each, with numbers of their own.
-        enum Family { case domain, network, storagePool, nodeDevice, secret, qemuMonitor }
+        ///
+        /// The close of the connection has one callback of libvirt, which all the others need, too.
+        enum Family { case domain, network, storagePool, nodeDevice, secret, qemuMonitor, close }
 
         let family: Family
         /// libvirt's number of the event.
@@ -28,7 +30,9 @@ final class Registrations: Sendable {
 
     private struct State {
         var entries: [Key: Entry] = [:]
-        var watchesClose = false
+        /// What libvirt's close callback points at, from its registration until it is taken back.
+        var watch: CloseWatch?
+        var closed: ConnectionCloseReason?
     }
 
     let connection: Handle<ConnectionKind>
@@ -39,6 +43,13 @@ final class Registrations: Sendable {
     private let state = Mutex(State())
 
     init(connection: Handle<ConnectionKind>) { self.connection = connection }
+
+    deinit {
+        guard let watch = state.withLock({ $0.watch }) else { return }
+        // The callback keeps the connection open, and taking it back may wait for the daemon.
+        let connection = connection
+        BlockingExecutor.later { watch.end(of: connection) }
+    }
 
     /// How many subscribers there are.
     var count: Int { state.withLock { $0.entries.values.reduce(0) { $0 + $1.hub.count } } }
@@ -58,7 +69,10 @@ final class Registrations: Sendable {
     ) async throws -> Place {
         try await connection.call { connection in
             try self.registering.withLock { _ in
-                self.watchClose(of: connection)
+                // Drivers that cannot tell of the connection's end have other events all the same.
+                try? self.watchClose(of: connection)
+                // Who comes in while the connection breaks must hear of it, too.
+                defer { if let reason = self.state.withLock({ $0.closed }) { receiver.finish(.broken(by: reason)) } }
                 if let hub = self.state.withLock({ $0.entries[key]?.hub }) as? EventHub<Payload> {
                     return Place(key: key, number: hub.add(receiver))
                 }
@@ -72,6 +86,26 @@ final class Registrations: Sendable {
                     // libvirt frees only what it has accepted.
                     Unmanaged<EventHub<Payload>>.fromOpaque(opaque).release()
                     throw error
+                }
+                return Place(key: key, number: number)
+            }
+        }
+    }
+
+    /// Adds a subscriber to the end of the connection, who hears at once of one that is past.
+    func addCloseReceiver(_ receiver: EventReceiver<ConnectionCloseReason>) async throws -> Place {
+        let key = Key(family: .close, event: 0, subject: "")
+        return try await connection.call { connection in
+            try self.registering.withLock { _ in
+                try self.watchClose(of: connection)
+                let (number, closed) = self.state.withLock { state in
+                    let hub = state.entries[key]?.hub as? EventHub<ConnectionCloseReason> ?? EventHub()
+                    state.entries[key] = Entry(hub: hub, id: 0)
+                    return (hub.add(receiver), state.closed)
+                }
+                if let closed {
+                    receiver.deliver(closed)
+                    receiver.finish(nil)
                 }
                 return Place(key: key, number: number)
             }
@@ -94,12 +128,9 @@ final class Registrations: Sendable {
             self.registering.withLock { _ in
                 for (key, entry) in self.state.withLock({ $0.entries }) {
                     self.deregister(key, entry)
-                    entry.hub.finish(throwing: nil)
+                    entry.hub.finish(throwing: self.state.withLock { $0.closed.map { .broken(by: $0) } })
                 }
-                guard self.state.withLock({ $0.watchesClose.take() }) else { return }
-                _ = try? self.connection.withUnsafePointer {
-                    virConnectUnregisterCloseCallback($0, connectionWasClosed)
-                }
+                self.state.withLock { $0.watch.take() }?.end(of: self.connection)
             }
         }
     }
@@ -114,53 +145,39 @@ final class Registrations: Sendable {
             case .nodeDevice: virConnectNodeDeviceEventDeregisterAny(connection, entry.id)
             case .secret: virConnectSecretEventDeregisterAny(connection, entry.id)
             case .qemuMonitor: virConnectDomainQemuMonitorEventDeregister(connection, entry.id)
+            case .close: 0
             }
         }
     }
 
     /// Asks once to be told when the daemon goes away.
     ///
-    /// Drivers inside this process have nothing to tell.
-    private func watchClose(of connection: OpaquePointer) {
-        guard !state.withLock({ $0.watchesClose }) else { return }
-        let opaque = Unmanaged.passRetained(WeakRegistrations(self)).toOpaque()
-        let result = virConnectRegisterCloseCallback(connection, connectionWasClosed, opaque, releaseRetained)
-        state.withLock { $0.watchesClose = result == 0 }
-        if result < 0 { Unmanaged<WeakRegistrations>.fromOpaque(opaque).release() }
+    /// Drivers inside this process have nothing to tell, and accept it all the same.
+    private func watchClose(of connection: OpaquePointer) throws {
+        guard state.withLock({ $0.watch == nil }) else { return }
+        let watch = CloseWatch(self)
+        try watch.begin(on: connection)
+        state.withLock { $0.watch = watch }
     }
 
     /// Tells every subscriber that the connection broke.
     ///
     /// Called on the event loop.
-    fileprivate func broke(_ error: LibvirtError) {
-        for entry in state.withLock({ Array($0.entries.values) }) { entry.hub.finish(throwing: error) }
+    func broke(_ reason: ConnectionCloseReason) {
+        let hubs = state.withLock { state in
+            state.closed = reason
+            return state.entries.values.map(\.hub)
+        }
+        // First who waits for just this: whoever hears of it may close the connection, which ends all of them.
+        for hub in hubs { (hub as? EventHub<ConnectionCloseReason>)?.deliver(reason) }
+        for hub in hubs { hub.finish(throwing: .broken(by: reason)) }
     }
 }
 
-/// libvirt holds this one; held strongly, the registrations would keep their own connection open.
-private final class WeakRegistrations: Sendable {
-    private struct Box { weak var registrations: Registrations? }
-
-    private let box: Mutex<Box>
-
-    init(_ registrations: Registrations) { box = Mutex(Box(registrations: registrations)) }
-
-    var registrations: Registrations? { box.withLock { $0.registrations } }
-}
-
-private func connectionWasClosed(_: virConnectPtr?, reason: Int32, opaque: UnsafeMutableRawPointer?) {
-    guard let opaque else { return }
-    let why = ConnectionCloseReason(rawValue: reason)
-    Unmanaged<WeakRegistrations>.fromOpaque(opaque).takeUnretainedValue().registrations?.broke(
+extension LibvirtError {
+    fileprivate static func broken(by reason: ConnectionCloseReason) -> LibvirtError {
         LibvirtError(
-            code: .noConnection, message: "the connection to the daemon ended: \(why)", subject: "connection",
-            hint: "guests go on running; open a new connection"))
-}
-
-extension Bool {
-    /// The value, leaving `false` behind.
-    fileprivate mutating func take() -> Bool {
-        defer { self = false }
-        return self
+            code: .noConnection, message: "the connection to the daemon ended: \(reason)", subject: "connection",
+            hint: "guests go on running; open a new connection")
     }
 }
