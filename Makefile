@@ -54,7 +54,7 @@ check: lint ready ## Lints, builds with warnings as errors, runs every test: wha
 
 lint: ## Checks the format of all sources
 	$(swift) format lint --strict --parallel --recursive $(sources)
-	@for script in setup guests daemon reachable docs; do bash -n $(lab)/$$script; done
+	@for script in setup guests daemon second-daemon reachable docs; do bash -n $(lab)/$$script; done
 
 format: ## Puts all sources into the project's format
 	$(swift) format --in-place --parallel --recursive $(sources)
