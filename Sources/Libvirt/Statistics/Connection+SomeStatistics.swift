@@ -35,21 +35,3 @@ extension ConnectionReference {
         }
     }
 }
-
-extension DomainStatistics {
-    /// Takes over libvirt's list of records, and frees it.
-    static func adopt(
-        _ records: UnsafeMutablePointer<virDomainStatsRecordPtr?>?, count: Int, _ registrations: Registrations
-    ) -> [DomainStatistics] {
-        guard let records else { return [] }
-        defer { virDomainStatsRecordListFree(records) }
-        return (0..<count).compactMap { index in
-            guard let record = records[index]?.pointee, let pointer = record.dom,
-                let domain = Handle<DomainKind>(retaining: pointer)
-            else { return nil }
-            var statistics = DomainStatistics(domain: DomainReference<Mode>(domain, registrations))
-            statistics.read(UnsafeBufferPointer(start: record.params, count: Int(record.nparams)))
-            return statistics
-        }
-    }
-}
