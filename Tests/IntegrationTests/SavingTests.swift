@@ -112,7 +112,7 @@ extension RealGuests {
                 #expect(job.type == .noJob)
                 let error = await #expect(throws: LibvirtError.self) { try await idle.guest.abortJob() }
                 #expect(error?.code == .operationInvalid)
-                #expect(error?.call == "virDomainAbortJobFlags")
+                #expect(error?.call == "virDomainAbortJob")
             }
         }
     }

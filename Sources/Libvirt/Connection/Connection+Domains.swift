@@ -72,10 +72,11 @@ extension ConnectionReference where Mode == ReadWrite {
     ///   host cannot take, `operationFailed` when another domain has the name or the UUID. Nothing is changed then.
     ///
     /// libvirt: [`virDomainDefineXMLFlags`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainDefineXMLFlags)
+    /// and, without options, [`virDomainDefineXML`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainDefineXML)
     public func define(_ xml: String, _ options: DomainDefineOptions = []) async throws -> Domain {
-        let handle: Handle<DomainKind> = try await handle.object("virDomainDefineXMLFlags") { connection in
-            try xml.withCheckedCString { virDomainDefineXMLFlags(connection, $0, options.rawValue) }
-        }
+        let handle: Handle<DomainKind> = try await handle.object(
+            of: xml, options, "virDomainDefineXML", virDomainDefineXML, "virDomainDefineXMLFlags",
+            virDomainDefineXMLFlags)
         return Domain(handle, registrations)
     }
 

@@ -41,7 +41,9 @@ extension DomainReference where Mode == ReadWrite {
     /// - Throws: ``LibvirtError`` with code `operationInvalid` when there is no job, or none that can be aborted.
     ///
     /// libvirt: [`virDomainAbortJobFlags`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainAbortJobFlags)
+    /// and, without options, [`virDomainAbortJob`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainAbortJob)
     public func abortJob(_ options: DomainAbortJobOptions = []) async throws {
-        try await handle.status("virDomainAbortJobFlags") { virDomainAbortJobFlags($0, options.rawValue) }
+        try await handle.status(
+            options, "virDomainAbortJob", virDomainAbortJob, "virDomainAbortJobFlags", virDomainAbortJobFlags)
     }
 }

@@ -10,8 +10,10 @@ extension DomainReference where Mode == ReadWrite {
     ///   crashes is an event, not an error.
     ///
     /// libvirt: [`virDomainCreateWithFlags`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainCreateWithFlags)
+    /// and, without options, [`virDomainCreate`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainCreate)
     public func start(_ options: DomainStartOptions = []) async throws {
-        try await handle.status("virDomainCreateWithFlags") { virDomainCreateWithFlags($0, options.rawValue) }
+        try await handle.status(
+            options, "virDomainCreate", virDomainCreate, "virDomainCreateWithFlags", virDomainCreateWithFlags)
     }
 
     /// Asks the guest's own system to shut down, and returns at once; the guest may ignore it.
@@ -50,8 +52,10 @@ extension DomainReference where Mode == ReadWrite {
     /// - Throws: ``LibvirtError`` with code `operationInvalid` when it does not run.
     ///
     /// libvirt: [`virDomainDestroyFlags`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainDestroyFlags)
+    /// and, without options, [`virDomainDestroy`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainDestroy)
     public func forceOff(_ options: DomainForceOffOptions = []) async throws {
-        try await handle.status("virDomainDestroyFlags") { virDomainDestroyFlags($0, options.rawValue) }
+        try await handle.status(
+            options, "virDomainDestroy", virDomainDestroy, "virDomainDestroyFlags", virDomainDestroyFlags)
     }
 
     /// Stops the domain's processors; its memory stays.

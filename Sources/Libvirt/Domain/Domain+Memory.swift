@@ -107,9 +107,15 @@ extension DomainReference where Mode == ReadWrite {
     ///   the greatest size of a running domain.
     ///
     /// libvirt: [`virDomainSetMemoryFlags`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainSetMemoryFlags)
+    /// and, for `.maximum` alone,
+    /// [`virDomainSetMaxMemory`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainSetMaxMemory)
     public func setMemory(_ amount: ByteCount, _ options: DomainSetMemoryOptions = []) async throws {
-        try await handle.status("virDomainSetMemoryFlags") {
-            virDomainSetMemoryFlags($0, UInt(clamping: amount.kibibytes), options.rawValue)
+        let amount = UInt(clamping: amount.kibibytes)
+        if options == .maximum {
+            // The drivers for VMware ESX and Hyper-V know this only as a call of its own.
+            try await handle.status("virDomainSetMaxMemory") { virDomainSetMaxMemory($0, amount) }
+        } else {
+            try await handle.status("virDomainSetMemoryFlags") { virDomainSetMemoryFlags($0, amount, options.rawValue) }
         }
     }
 

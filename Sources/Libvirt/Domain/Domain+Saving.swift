@@ -27,12 +27,20 @@ extension DomainReference where Mode == ReadWrite {
     ///   `operationInvalid` when it does not run.
     ///
     /// libvirt: [`virDomainSaveFlags`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainSaveFlags)
+    /// and, for a file alone, [`virDomainSave`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainSave)
     public func save(
         to path: String, definition: String? = nil, _ options: DomainSaveRestoreOptions = []
     ) async throws {
-        try await handle.job("virDomainSaveFlags", .save) { domain in
-            try path.withCheckedCString { path in
-                try definition.withCheckedCString { virDomainSaveFlags(domain, path, $0, options.rawValue) }
+        if definition == nil && options.isEmpty {
+            // VirtualBox's driver has no other.
+            try await handle.job("virDomainSave", .save) { domain in
+                try path.withCheckedCString { virDomainSave(domain, $0) }
+            }
+        } else {
+            try await handle.job("virDomainSaveFlags", .save) { domain in
+                try path.withCheckedCString { path in
+                    try definition.withCheckedCString { virDomainSaveFlags(domain, path, $0, options.rawValue) }
+                }
             }
         }
     }

@@ -51,7 +51,7 @@ extension Handle where Kind == DomainKind {
             let isDone = try? await call { pointer in
                 guard try DomainJobStatistics(of: pointer).operation == operation else { return false }
                 // A refusal means that the job cannot be aborted: then the call ends in its own time.
-                _ = virDomainAbortJobFlags(pointer, 0)
+                _ = virDomainAbortJob(pointer)
                 return true
             }
             guard isDone == false else { return }

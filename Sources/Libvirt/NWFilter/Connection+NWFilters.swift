@@ -51,10 +51,11 @@ extension ConnectionReference where Mode == ReadWrite {
     ///   changed then.
     ///
     /// libvirt: [`virNWFilterDefineXMLFlags`](https://libvirt.org/html/libvirt-libvirt-nwfilter.html#virNWFilterDefineXMLFlags)
+    /// and, without options, [`virNWFilterDefineXML`](https://libvirt.org/html/libvirt-libvirt-nwfilter.html#virNWFilterDefineXML)
     public func defineNWFilter(_ xml: String, _ options: NWFilterDefineOptions = []) async throws -> NWFilter {
-        let handle: Handle<NWFilterKind> = try await handle.object("virNWFilterDefineXMLFlags") { connection in
-            try xml.withCheckedCString { virNWFilterDefineXMLFlags(connection, $0, options.rawValue) }
-        }
+        let handle: Handle<NWFilterKind> = try await handle.object(
+            of: xml, options, "virNWFilterDefineXML", virNWFilterDefineXML, "virNWFilterDefineXMLFlags",
+            virNWFilterDefineXMLFlags)
         return NWFilter(handle, registrations)
     }
 }

@@ -53,10 +53,11 @@ extension ConnectionReference where Mode == ReadWrite {
     ///   cannot take, `operationFailed` when another network has the name or the UUID. Nothing is changed then.
     ///
     /// libvirt: [`virNetworkDefineXMLFlags`](https://libvirt.org/html/libvirt-libvirt-network.html#virNetworkDefineXMLFlags)
+    /// and, without options, [`virNetworkDefineXML`](https://libvirt.org/html/libvirt-libvirt-network.html#virNetworkDefineXML)
     public func defineNetwork(_ xml: String, _ options: NetworkDefineOptions = []) async throws -> Network {
-        let handle: Handle<NetworkKind> = try await handle.object("virNetworkDefineXMLFlags") { connection in
-            try xml.withCheckedCString { virNetworkDefineXMLFlags(connection, $0, options.rawValue) }
-        }
+        let handle: Handle<NetworkKind> = try await handle.object(
+            of: xml, options, "virNetworkDefineXML", virNetworkDefineXML, "virNetworkDefineXMLFlags",
+            virNetworkDefineXMLFlags)
         return Network(handle, registrations)
     }
 
@@ -70,10 +71,11 @@ extension ConnectionReference where Mode == ReadWrite {
     /// - Throws: ``LibvirtError``; nothing is left behind then.
     ///
     /// libvirt: [`virNetworkCreateXMLFlags`](https://libvirt.org/html/libvirt-libvirt-network.html#virNetworkCreateXMLFlags)
+    /// and, without options, [`virNetworkCreateXML`](https://libvirt.org/html/libvirt-libvirt-network.html#virNetworkCreateXML)
     public func createTransientNetwork(_ xml: String, _ options: NetworkCreateOptions = []) async throws -> Network {
-        let handle: Handle<NetworkKind> = try await handle.object("virNetworkCreateXMLFlags") { connection in
-            try xml.withCheckedCString { virNetworkCreateXMLFlags(connection, $0, options.rawValue) }
-        }
+        let handle: Handle<NetworkKind> = try await handle.object(
+            of: xml, options, "virNetworkCreateXML", virNetworkCreateXML, "virNetworkCreateXMLFlags",
+            virNetworkCreateXMLFlags)
         return Network(handle, registrations)
     }
 }

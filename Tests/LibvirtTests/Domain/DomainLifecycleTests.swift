@@ -10,7 +10,7 @@ import TestSupport
             // The test driver's own code; QEMU's is operationInvalid.
             #expect(error?.code == .internalError)
             #expect(error?.message.contains("already running") == true)
-            #expect(error?.call == "virDomainCreateWithFlags")
+            #expect(error?.call == "virDomainCreate")
             #expect(error?.subject == "domain 'web'")
         }
     }

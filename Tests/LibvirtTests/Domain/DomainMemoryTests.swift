@@ -19,6 +19,19 @@ import TestSupport
         }
     }
 
+    @Test func theGreatestMemoryHasACallOfItsOwn() async throws {
+        try await withBox { box in
+            try await box.setMemory(.mebibytes(384), .maximum)
+            #expect(try await box.maximumMemory == .mebibytes(384))
+        }
+        try await withRunningBox { box in
+            let error = await #expect(throws: LibvirtError.self) { try await box.setMemory(.mebibytes(384), .maximum) }
+            #expect(error?.call == "virDomainSetMaxMemory")
+            let kept = try await box.maximumMemory
+            #expect(kept == .mebibytes(256))
+        }
+    }
+
     @Test func moreMemoryThanAllowedIsRefused() async throws {
         try await withRunningBox { box in
             let error = await #expect(throws: LibvirtError.self) { try await box.setMemory(.gibibytes(1)) }

@@ -104,7 +104,7 @@ func networkXML(_ name: String) -> String {
     @Test func aBadDefinitionIsRefused() async throws {
         try await withTestHost { host in
             let error = await #expect(throws: LibvirtError.self) { _ = try await host.defineNetwork("<network/>") }
-            #expect(error?.call == "virNetworkDefineXMLFlags")
+            #expect(error?.call == "virNetworkDefineXML")
             let truncated = await #expect(throws: LibvirtError.self) {
                 _ = try await host.defineNetwork(networkXML("a\0b"))
             }
