@@ -132,6 +132,35 @@ extension RealGuests {
             }
         }
 
+        @Test func aWriteBeyondTheThresholdIsToldOnce() async throws {
+            try await IdleGuest.with("d2-threshold") { idle in
+                func threshold() async throws -> ByteCount? {
+                    try await idle.host.statistics(of: [idle.guest], .block).first?.disks.first?.threshold
+                }
+                let events = try await idle.host.domainEvents(.blockThreshold, of: idle.guest).subscribe()
+                try await idle.guest.setBlockThreshold(.mebibytes(1), of: "hda")
+                let set = try await threshold()
+                #expect(set == .mebibytes(1))
+                try await idle.write(17, atKiB: 0, count: 2048)
+                let event = try await withDeadline(.seconds(20), waitingFor: "the threshold") {
+                    try await events.next()
+                }
+                #expect(event?.change.threshold == .mebibytes(1))
+                #expect(event?.change.excess ?? .zero > .zero)
+                #expect(event?.change.path == idle.disk)
+                let spent = try await threshold()
+                #expect(spent == nil)
+                try await idle.guest.setBlockThreshold(.mebibytes(8), of: "hda")
+                try await idle.guest.setBlockThreshold(nil, of: "hda")
+                let removed = try await threshold()
+                #expect(removed == nil)
+                let error = await #expect(throws: LibvirtError.self) {
+                    try await idle.guest.setBlockThreshold(.mebibytes(1), of: "hdz")
+                }
+                #expect(error?.code == .invalidArgument)
+            }
+        }
+
         private func copyDocument(_ idle: IdleGuest) -> String {
             """
             <disk type='file'><driver type='qcow2'/><source file='\(idle.path("copy.qcow2"))'/></disk>

@@ -59,8 +59,8 @@ extension RealGuests {
                 try await guest.addIOThread(3, .live)
                 try await guest.setIOThreadParameters(
                     3, [.domainIOThreadPollMaxNanoseconds: .unsignedLong(5000)], .live)
-                let polling = try await host.statistics(of: [guest], .ioThread).first?.others["iothread.3.poll-max-ns"]
-                #expect(polling == .unsignedLong(5000))
+                let polling = try await host.statistics(of: [guest], .ioThread).first?.ioThreads.first?.longestPoll
+                #expect(polling == .microseconds(5))
                 try await guest.pinIOThread(3, to: [0], .live)
                 #expect(try await guest.ioThreads(.live).map(\.affinity) == [[0]])
                 try await guest.removeIOThread(3, .live)
@@ -104,12 +104,12 @@ extension RealGuests {
             try await RealGuests.withGuests("d1-dirty") { host in
                 let guest = try await host.createTransient(try await emulated("d1-dirty"), .paused)
                 try await guest.startMeasuringDirtyRate(over: .seconds(1))
-                var status: TypedValue?
-                for _ in 0..<50 where status != .int(DomainDirtyRateStatus.measured.rawValue) {
+                var status: DomainDirtyRateStatus?
+                for _ in 0..<50 where status != .measured {
                     try await Task.sleep(for: .milliseconds(100))
-                    status = try await host.statistics(of: [guest], .dirtyRate).first?.others["dirtyrate.calc_status"]
+                    status = try await host.statistics(of: [guest], .dirtyRate).first?.dirtyRate?.status
                 }
-                #expect(status == .int(DomainDirtyRateStatus.measured.rawValue))
+                #expect(status == .measured)
                 let error = await #expect(throws: LibvirtError.self) {
                     try await guest.startMeasuringDirtyRate(over: .seconds(3600))
                 }
@@ -150,6 +150,20 @@ extension RealGuests {
                 try await guest.lendFiles([file.fileDescriptor], as: "group")
                 let error = await #expect(throws: LibvirtError.self) { try await guest.lendFiles([-1], as: "group") }
                 #expect(error?.call == "virDomainFDAssociate")
+            }
+        }
+
+        @Test func onlyContainersTakeFilesAtTheirStart() async throws {
+            try await RealGuests.withGuests("d1-start") { host in
+                let guest = try await host.define(try await emulated("d1-start"))
+                let error = await #expect(throws: LibvirtError.self) { try await guest.start(passing: []) }
+                #expect(error?.code == .noSupport)
+                #expect(error?.call == "virDomainCreateWithFiles")
+                let transient = await #expect(throws: LibvirtError.self) {
+                    _ = try await host.createTransient(try await emulated("d1-start"), passing: [])
+                }
+                #expect(transient?.code == .noSupport)
+                #expect(try await !guest.isActive)
             }
         }
 

@@ -17,6 +17,7 @@ extension RealGuests {
                 let secret = try await host.defineSecret(Self.xml("/n-bytes"), .validate)
                 let unset = await #expect(throws: LibvirtError.self) { _ = try await secret.value() }
                 #expect(unset?.code == .noSecret)
+                #expect(unset?.subject == "secret \(secret.uuid)".lowercased())
                 let value = Array(UInt8.min...UInt8.max)
                 try await secret.setValue(value)
                 #expect(try await secret.value() == value)

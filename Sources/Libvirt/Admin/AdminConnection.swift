@@ -33,6 +33,8 @@ public struct AdminConnection: Sendable {
             // A text that libvirt never sees must not decide which library the process uses.
             try uri.withCheckedCString { _ in }
             try ClientLibrary.administration.claim(for: "virAdmConnectOpen")
+            // By itself the first call that opens would take back that errors are not printed.
+            try check(virAdmInitialize(), "virAdmInitialize")
             let pointer = try uri.withCheckedCString { virAdmConnectOpen($0, 0) }
             let handle = Handle<AdminConnectionKind>(
                 adopting: try check(pointer, "virAdmConnectOpen", uri.map { "administration '\($0)'" }))

@@ -1,11 +1,6 @@
 internal import CLibvirt
 
 extension DomainReference {
-    /// The connection through which the domain was found.
-    ///
-    /// It is the same one, not a copy: closing it closes it for everybody.
-    public var connection: ConnectionReference<Mode> { ConnectionReference(registrations.connection, registrations) }
-
     /// How the guest's system is started, such as `hvm` for a whole virtual machine.
     ///
     /// libvirt: [`virDomainGetOSType`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainGetOSType)

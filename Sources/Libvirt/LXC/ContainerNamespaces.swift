@@ -49,9 +49,8 @@ public struct ContainerNamespaces: Sendable {
                 guard shim_unshare_folders() == 0 else {
                     throw LibvirtError(code: .systemError, message: String(cString: strerror(errno)), call: "unshare")
                 }
-                var numbers = descriptors.map(\.number)
-                let status = withExtendedLifetime(descriptors) {
-                    virDomainLxcEnterNamespace(domain, UInt32(numbers.count), &numbers, nil, nil, 0)
+                let status = descriptors.withNumbers {
+                    virDomainLxcEnterNamespace(domain, $0, $1, nil, nil, 0)
                 }
                 try check(status, "virDomainLxcEnterNamespace", DomainKind.describe(domain))
             }

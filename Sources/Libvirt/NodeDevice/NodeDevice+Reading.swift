@@ -20,15 +20,9 @@ extension NodeDeviceReference {
     ///
     /// libvirt: [`virNodeDeviceListCaps`](https://libvirt.org/html/libvirt-libvirt-nodedev.html#virNodeDeviceListCaps)
     public func capabilities() async throws -> [String] {
-        try await handle.call { device in
-            let expected = try check(
-                virNodeDeviceNumOfCaps(device), "virNodeDeviceNumOfCaps", NodeDeviceKind.describe(device))
-            var names = [UnsafeMutablePointer<CChar>?](repeating: nil, count: Int(expected))
-            let count = try check(
-                virNodeDeviceListCaps(device, &names, expected), "virNodeDeviceListCaps",
-                NodeDeviceKind.describe(device))
-            return names.prefix(Int(count)).compactMap { $0.map(String.init(adopting:)) }
-        }
+        try await handle.names(
+            counting: ("virNodeDeviceNumOfCaps", { virNodeDeviceNumOfCaps($0) }),
+            listing: ("virNodeDeviceListCaps", { virNodeDeviceListCaps($0, $1, $2) }))
     }
 
     /// The device's description.

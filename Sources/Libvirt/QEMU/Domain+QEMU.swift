@@ -50,16 +50,14 @@ extension DomainReference where Mode == ReadWrite {
         _ command: String, files: [OwnedDescriptor], _ options: QEMUMonitorCommandOptions = []
     ) async throws -> QEMUMonitorReply {
         try await handle.call(lane: .long) { domain in
-            var numbers = files.map(\.number)
             var returned: UnsafeMutablePointer<Int32>?
             var returnedCount: UInt32 = 0
             var result: UnsafeMutablePointer<CChar>?
             defer { free(result) }
             let status = try command.withCheckedCString { command in
-                withExtendedLifetime(files) {
+                files.withNumbers {
                     virDomainQemuMonitorCommandWithFiles(
-                        domain, command, UInt32(numbers.count), &numbers, &returnedCount, &returned, &result,
-                        options.rawValue)
+                        domain, command, $0, $1, &returnedCount, &returned, &result, options.rawValue)
                 }
             }
             try check(status, "virDomainQemuMonitorCommandWithFiles", DomainKind.describe(domain))

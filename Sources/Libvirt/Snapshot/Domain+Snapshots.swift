@@ -17,6 +17,21 @@ extension DomainReference {
         return handles.map { DomainSnapshotReference($0, registrations) }
     }
 
+    /// The names of the domain's snapshots.
+    ///
+    /// The only way to list them on hosts of VirtualBox; elsewhere ``snapshots(_:)`` answers in one call.
+    /// - Parameter options: Which ones; the default is all.
+    /// - Returns: The names.
+    /// - Throws: ``LibvirtError`` with code `noDomain` when the domain is gone.
+    ///
+    /// libvirt: [`virDomainSnapshotListNames`](https://libvirt.org/html/libvirt-libvirt-domain-snapshot.html#virDomainSnapshotListNames),
+    /// [`virDomainSnapshotNum`](https://libvirt.org/html/libvirt-libvirt-domain-snapshot.html#virDomainSnapshotNum)
+    public func snapshotNames(_ options: DomainSnapshotListOptions = []) async throws -> [String] {
+        try await handle.names(
+            counting: ("virDomainSnapshotNum", { virDomainSnapshotNum($0, options.rawValue) }),
+            listing: ("virDomainSnapshotListNames", { virDomainSnapshotListNames($0, $1, $2, options.rawValue) }))
+    }
+
     /// The snapshot of that name.
     ///
     /// - Throws: ``LibvirtError`` with code `noDomainSnapshot` when there is none.

@@ -14,6 +14,15 @@ extension StoragePoolReference {
         return handles.map { StorageVolumeReference($0, registrations) }
     }
 
+    /// How many volumes the pool knew at its last refresh, without listing them.
+    ///
+    /// libvirt: [`virStoragePoolNumOfVolumes`](https://libvirt.org/html/libvirt-libvirt-storage.html#virStoragePoolNumOfVolumes)
+    public var volumeCount: Int {
+        get async throws {
+            Int(try await handle.status("virStoragePoolNumOfVolumes") { virStoragePoolNumOfVolumes($0) })
+        }
+    }
+
     /// The pool's volume of that name.
     ///
     /// - Throws: ``LibvirtError`` with code `noStorageVolume` when there is none, `operationInvalid` when the pool is

@@ -67,7 +67,9 @@ public enum NetworkPortKind: HandleKind {
     /// Gives one reference back.
     public static func release(_ pointer: OpaquePointer) -> Int32 { virNetworkPortFree(pointer) }
     /// What it is called in an error message.
-    public static func describe(_ pointer: OpaquePointer) -> String { "network port" }
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "network port \(String(uuidWrittenBy: { virNetworkPortGetUUIDString(pointer, $0) }))"
+    }
 }
 
 /// A pool of storage volumes.
@@ -125,7 +127,9 @@ public enum SecretKind: HandleKind {
     /// Gives one reference back.
     public static func release(_ pointer: OpaquePointer) -> Int32 { virSecretFree(pointer) }
     /// What it is called in an error message.
-    public static func describe(_ pointer: OpaquePointer) -> String { "secret" }
+    public static func describe(_ pointer: OpaquePointer) -> String {
+        "secret \(String(uuidWrittenBy: { virSecretGetUUIDString(pointer, $0) }))"
+    }
 }
 
 /// A network filter.

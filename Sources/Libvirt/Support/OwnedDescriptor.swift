@@ -18,3 +18,11 @@ public final class OwnedDescriptor: Sendable {
         return (0..<count).filter { array[$0] >= 0 }.map { OwnedDescriptor(adopting: array[$0]) }
     }
 }
+
+extension [OwnedDescriptor] {
+    /// Lends the numbers and how many there are, and keeps the descriptors open meanwhile.
+    func withNumbers<Result>(_ body: (UInt32, UnsafeMutablePointer<Int32>) throws -> Result) rethrows -> Result {
+        var numbers = map(\.number)
+        return try withExtendedLifetime(self) { try body(UInt32(numbers.count), &numbers) }
+    }
+}

@@ -15,6 +15,8 @@ import TestSupport
             try await first.revert()
             let third = try await web.createSnapshot(document("third"))
 
+            #expect(Set(try await web.snapshotNames()) == ["first", "second", "third"])
+            #expect(try await web.snapshotNames(.roots) == ["first"])
             let inOrder = try await web.snapshots(.topological)
             #expect(inOrder.first == first)
             #expect(inOrder.count == 3)

@@ -1,0 +1,84 @@
+internal import CLibvirt
+
+/// Objects that a host counts without listing them.
+///
+/// ```swift
+/// print(try await host.count(.activeDomains), "guests run")
+/// ```
+public struct CountableObjects: Sendable {
+    let call: StaticString
+    let count: @Sendable (OpaquePointer) throws -> Int32
+
+    init(_ call: StaticString, _ count: @escaping @Sendable (OpaquePointer) throws -> Int32) {
+        self.call = call
+        self.count = count
+    }
+}
+
+extension CountableObjects {
+    /// Domains that run or stand suspended.
+    public static let activeDomains = CountableObjects("virConnectNumOfDomains") { virConnectNumOfDomains($0) }
+
+    /// Domains that are defined and shut off.
+    public static let inactiveDomains = CountableObjects("virConnectNumOfDefinedDomains") {
+        virConnectNumOfDefinedDomains($0)
+    }
+
+    /// Networks that run.
+    public static let activeNetworks = CountableObjects("virConnectNumOfNetworks") { virConnectNumOfNetworks($0) }
+
+    /// Networks that are defined and do not run.
+    public static let inactiveNetworks = CountableObjects("virConnectNumOfDefinedNetworks") {
+        virConnectNumOfDefinedNetworks($0)
+    }
+
+    /// Storage pools that are started.
+    public static let activeStoragePools = CountableObjects("virConnectNumOfStoragePools") {
+        virConnectNumOfStoragePools($0)
+    }
+
+    /// Storage pools that are defined and not started.
+    public static let inactiveStoragePools = CountableObjects("virConnectNumOfDefinedStoragePools") {
+        virConnectNumOfDefinedStoragePools($0)
+    }
+
+    /// The host's network interfaces that are up.
+    public static let activeHostInterfaces = CountableObjects("virConnectNumOfInterfaces") {
+        virConnectNumOfInterfaces($0)
+    }
+
+    /// The host's network interfaces that are down.
+    public static let inactiveHostInterfaces = CountableObjects("virConnectNumOfDefinedInterfaces") {
+        virConnectNumOfDefinedInterfaces($0)
+    }
+
+    /// Network filters.
+    public static let nwFilters = CountableObjects("virConnectNumOfNWFilters") { virConnectNumOfNWFilters($0) }
+
+    /// Secrets.
+    public static let secrets = CountableObjects("virConnectNumOfSecrets") { virConnectNumOfSecrets($0) }
+
+    /// Devices of the host.
+    public static let nodeDevices = CountableObjects("virNodeNumOfDevices") { virNodeNumOfDevices($0, nil, 0) }
+
+    /// Devices of the host that are of that kind, such as `pci` or `net`.
+    public static func nodeDevices(_ capability: String) -> CountableObjects {
+        CountableObjects("virNodeNumOfDevices") { connection in
+            try capability.withCheckedCString { virNodeNumOfDevices(connection, $0, 0) }
+        }
+    }
+}
+
+extension ConnectionReference {
+    /// How many of these objects the host has, without listing them: the answer is one number, however many there are.
+    ///
+    /// - Parameter objects: What to count.
+    /// - Returns: The number.
+    /// - Throws: ``LibvirtError`` with code `noSupport` where the driver has no such objects.
+    ///
+    /// libvirt: such as
+    /// [`virConnectNumOfDomains`](https://libvirt.org/html/libvirt-libvirt-domain.html#virConnectNumOfDomains)
+    public func count(_ objects: CountableObjects) async throws -> Int {
+        Int(try await handle.status(objects.call, objects.count))
+    }
+}
