@@ -66,9 +66,16 @@ extension StorageVolumeReference where Mode == ReadWrite {
     ///   `internalError` when the host cannot do it in that way.
     ///
     /// libvirt: [`virStorageVolWipePattern`](https://libvirt.org/html/libvirt-libvirt-storage.html#virStorageVolWipePattern)
+    /// and, for `.zero`,
+    /// [`virStorageVolWipe`](https://libvirt.org/html/libvirt-libvirt-storage.html#virStorageVolWipe)
     public func wipe(_ algorithm: StorageVolumeWipeAlgorithm = .zero) async throws {
-        try await handle.status("virStorageVolWipePattern", lane: .long) {
-            virStorageVolWipePattern($0, UInt32(bitPattern: algorithm.rawValue), 0)
+        if algorithm == .zero {
+            // The driver for VMware ESX has no other.
+            try await handle.status("virStorageVolWipe", lane: .long) { virStorageVolWipe($0, 0) }
+        } else {
+            try await handle.status("virStorageVolWipePattern", lane: .long) {
+                virStorageVolWipePattern($0, UInt32(bitPattern: algorithm.rawValue), 0)
+            }
         }
     }
 }

@@ -90,7 +90,8 @@ import TestSupport
                 #expect(error?.subject == "volume 'disk'")
             }
             await expectRefusal(of: "virStorageVolResize") { try await disk.resize(to: .mebibytes(2)) }
-            await expectRefusal(of: "virStorageVolWipePattern") { try await disk.wipe() }
+            await expectRefusal(of: "virStorageVolWipe") { try await disk.wipe() }
+            await expectRefusal(of: "virStorageVolWipePattern") { try await disk.wipe(.trim) }
             await expectRefusal(of: "virStorageVolUpload") { _ = try await disk.upload() }
             await expectRefusal(of: "virStorageVolDownload") { for try await _ in disk.download() {} }
         }
