@@ -15,12 +15,20 @@ struct ParameterMacro {
     var header: String
 }
 
+/// One function.
+struct Function {
+    var name: String
+    /// The version of libvirt that it came with, such as 9, 0 and 0.
+    var version: [Int]
+}
+
 /// What libvirt's API descriptions say about names and numbers.
 struct APIDescription {
     /// Such as `9.0.0`.
     var version: String
     var constants: [Constant]
     var parameters: [ParameterMacro]
+    var functions: [Function] = []
 
     /// The constants of each type, smallest value first; equal values stay in the order of the description.
     var types: [String: [Constant]] {

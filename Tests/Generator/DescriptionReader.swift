@@ -13,6 +13,7 @@ struct GeneratorError: Error, CustomStringConvertible {
 struct DescriptionReader {
     private var enums: [[String: String]] = []
     private var macros: [[String: String]] = []
+    private var functions: [[String: String]] = []
 
     /// Reads the files; values that name constants of another file are resolved across all of them.
     static func read(paths: [String]) throws -> APIDescription {
@@ -40,6 +41,7 @@ struct DescriptionReader {
             switch name.map({ String(cString: $0) }) {
             case "enum": enums.append(attributes(of: node))
             case "macro": macros.append(attributes(of: node).merging(["info": content(of: node)]) { $1 })
+            case "function": functions.append(attributes(of: node))
             default: collect(from: node.pointee.children)
             }
             next = node.pointee.next
@@ -69,7 +71,7 @@ struct DescriptionReader {
         return APIDescription(
             version: try version(),
             constants: try enums.map { try constant($0, values: values) },
-            parameters: macros.compactMap(parameter)
+            parameters: macros.compactMap(parameter), functions: functions.map(function)
         )
     }
 
@@ -92,6 +94,11 @@ struct DescriptionReader {
         }
         return Constant(
             name: name, type: type, value: value, info: attributes["info"] ?? "", header: attributes["file"] ?? "")
+    }
+
+    private func function(_ attributes: [String: String]) -> Function {
+        let version = (attributes["version"] ?? "").split(separator: ".").compactMap { Int($0) }
+        return Function(name: attributes["name"] ?? "", version: version)
     }
 
     private func parameter(_ attributes: [String: String]) -> ParameterMacro? {

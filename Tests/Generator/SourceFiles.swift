@@ -14,6 +14,7 @@ struct SourceFiles {
         for (file, macros) in Dictionary(grouping: description.parameters, by: ParameterWriter.file(of:)) {
             add(file, ParameterWriter.lines(of: macros))
         }
+        add(CallVersionWriter.file, CallVersionWriter.lines(of: description.functions))
         try refuseNamesakes(binding, description)
     }
 

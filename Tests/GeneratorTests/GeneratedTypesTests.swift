@@ -32,6 +32,7 @@ import Testing
 
     @Test func flagsHaveLibvirtsBits() {
         #expect(([.paused, .resetNVRAM] as DomainStartOptions).rawValue == 33)
+        #expect(DomainStartOptions(rawValue: 1 << 30).rawValue == 1 << 30)
         #expect(DomainStatsOptions.enforceStats.rawValue == 0x8000_0000)
         #expect(DomainSnapshotListOptions.roots == .descendants)
     }

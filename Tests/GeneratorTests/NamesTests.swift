@@ -72,6 +72,16 @@ import Testing
         #expect(TypeName(lawFor: type).swift == swift)
     }
 
+    @Test func everyTypeWithoutFlagsKeepsNumbersThatItDoesNotKnow() throws {
+        let types = try Binding(try Installed.description()).groups.flatMap(\.types).filter { $0.kind == .open }
+        #expect(types.count > 70)
+        for type in types {
+            let lines = TypeWriter(type: type).lines.map { $0.trimmingPrefix { $0 == " " } }
+            #expect(lines.contains("case unknown(Int32)"), "\(type.name.swift)")
+            #expect(lines.contains("default: self = .unknown(rawValue)"), "\(type.name.swift)")
+        }
+    }
+
     @Test func twoConstantsOfOneNameAreRefused() {
         let constants = ["VIR_X_SHUTOFF", "VIR_X_SHUT_OFF"].enumerated().map {
             Constant(name: $1, type: "virX", value: Int64($0), info: "", header: "libvirt-domain")

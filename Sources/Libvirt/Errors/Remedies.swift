@@ -15,7 +15,19 @@ struct Remedy: Sendable {
 extension LibvirtError {
     /// What the user can do about it, for the situations that users of libvirt run into most.
     var remedy: String? {
-        Remedy.all.first { $0.code == code && ($0.words.isEmpty || message.contains($0.words)) }?.hint
+        if code == .noSupport { return missingCall }
+        return Remedy.all.first { $0.code == code && ($0.words.isEmpty || message.contains($0.words)) }?.hint
+    }
+
+    /// What it takes for the other side to have the call.
+    private var missingCall: String {
+        let needed = call.flatMap { CallVersions.introduced[$0] }.map { "libvirt \($0) or newer" }
+        // libvirt's words where the daemon does not know the call at all, whatever its drivers could do.
+        if message.contains("unknown procedure") {
+            return "the daemon on the other side is too old: the call needs \(needed ?? "a newer libvirt")"
+        }
+        return "this hypervisor's driver has no such function"
+            + (needed.map { "; where one has, it takes \($0)" } ?? "")
     }
 }
 
@@ -50,6 +62,9 @@ extension Remedy {
         Remedy(
             .configUnsupported, "does not support machine type",
             "list the machine types of this host with: qemu-system-x86_64 -machine help"),
+        Remedy(
+            .invalidArgument, "unsupported flags",
+            "leave the options out: this hypervisor's driver, or the version of its daemon, does not know them"),
         Remedy(
             .invalidArgument, "could not find capabilities for domaintype=kvm",
             "this host has no KVM: load the kernel's kvm module, switch virtualization on in the firmware, or use "
@@ -93,7 +108,6 @@ extension Remedy {
         Remedy(.internalError, "Unable to find 'swtpm", "install the TPM emulator: apt install swtpm swtpm-tools"),
         Remedy(
             .configUnsupported, "Unable to find 'swtpm", "install the TPM emulator: apt install swtpm swtpm-tools"),
-        Remedy(.noSupport, "", "this driver or this version of libvirt has no such function"),
     ]
 
     private static let state = [
