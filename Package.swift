@@ -64,6 +64,6 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "IntegrationTests", dependencies: ["StrataCLI", "Strata", "Libvirt", "TestSupport"],
-            swiftSettings: settings),
+            exclude: ["Fixtures"], swiftSettings: settings),
     ]
 )

@@ -146,26 +146,33 @@ import TestSupport
     /// The standard, which counts for every host that is named, and a shorter one.
     @Test(arguments: [nil, KeepAlive(interval: .seconds(1), count: 1)])
     func aSilentOtherSideIsNoticed(keepAlive: KeepAlive?) async throws {
-        try await withTemporaryFolder { folder in
-            let helper = try folder.file(
-                "tunnel", "#!/bin/sh\necho $$ > '\(folder.path)/pid'\nexec virt-ssh-helper qemu:///system\n")
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: helper)
-            var uri = ConnectionURI(driver: "qemu", transport: .external, host: "c-elsewhere")
-            uri.command = helper
-            let host = try await Connection.open(uri, keepAlive: keepAlive)
-            #expect(try await host.isAlive)
-            let events = try await host.domainEvents(.lifecycle).subscribe()
-            let text = try String(contentsOfFile: folder.path + "/pid", encoding: .utf8)
-            let pid = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
-            // libvirt ends the stopped program when it gives the connection up.
-            kill(pid, SIGSTOP)
-            let error = await #expect(throws: LibvirtError.self) {
-                try await withDeadline(.seconds(60), waitingFor: "the end") { while try await events.next() != nil {} }
-            }
-            #expect(error?.code == .noConnection)
-            #expect(error?.message.contains("keepalive") == true)
-            #expect(try await !host.isAlive)
-            await host.close()
+        // A program written here could still be open for writing in a process that another test starts at the moment.
+        let helper = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/tunnel")
+        var uri = ConnectionURI(driver: "qemu", transport: .external, host: "c-elsewhere")
+        uri.command = helper.path
+        let host = try await Connection.open(uri, keepAlive: keepAlive)
+        #expect(try await host.isAlive)
+        let events = try await host.domainEvents(.lifecycle).subscribe()
+        let pid = try #require(try children(named: "virt-ssh-helper").first)
+        // libvirt ends the stopped program when it gives the connection up.
+        kill(pid, SIGSTOP)
+        let error = await #expect(throws: LibvirtError.self) {
+            try await withDeadline(.seconds(60), waitingFor: "the end") { while try await events.next() != nil {} }
+        }
+        #expect(error?.code == .noConnection)
+        #expect(error?.message.contains("keepalive") == true)
+        #expect(try await !host.isAlive)
+        await host.close()
+    }
+
+    /// The processes that this one has started and that go by a name.
+    private func children(named name: String) throws -> [Int32] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap(Int32.init).filter { pid in
+            // The name stands in brackets, two fields before the parent.
+            let status = (try? String(contentsOfFile: "/proc/\(pid)/stat", encoding: .utf8)) ?? ""
+            guard let end = status.lastIndex(of: ")") else { return false }
+            let parent = status[end...].split(separator: " ").dropFirst(2).first
+            return status[..<end].hasSuffix("(" + name.prefix(15)) && parent == "\(getpid())"
         }
     }
 }
