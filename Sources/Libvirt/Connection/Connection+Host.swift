@@ -103,10 +103,13 @@ extension ConnectionReference {
     public var capabilities: String {
         get async throws { try await handle.string("virConnectGetCapabilities") { virConnectGetCapabilities($0) } }
     }
+}
 
+extension ConnectionReference where Mode == ReadWrite {
     /// What one kind of guest can have on this host, as libvirt's `<domainCapabilities>` document.
     ///
-    /// Probes only the one emulator that it concerns.
+    /// Probes only the one emulator that it concerns; running it is why libvirt refuses this on connections that only
+    /// look.
     /// - Parameters:
     ///   - type: The virtualization type, such as `kvm` or `qemu`; `nil` for the best there is.
     ///   - architecture: Such as `x86_64`; `nil` for the host's own.

@@ -44,15 +44,24 @@ extension DomainReference {
         }
     }
 
-    /// The domain's definition as libvirt writes it: of the running domain, or of the stored one when it does not run.
+    /// The domain's definition as libvirt writes it, without its secrets.
     ///
-    /// - Parameter options: `.inactive` for the stored definition of a running domain.
+    /// - Parameters:
+    ///   - inactive: The stored definition also of a running domain; else that of the running one.
+    ///   - updatesCPU: Whether the CPU stands there as the guest will see it on this host.
     /// - Returns: A `<domain>` document.
-    /// - Throws: ``LibvirtError`` with code `noDomain` when it is gone, `operationDenied` when `.secure` asks for secrets
-    ///   over a connection that libvirt itself holds to looking only.
+    /// - Throws: ``LibvirtError`` with code `noDomain` when it is gone.
     ///
     /// libvirt: [`virDomainGetXMLDesc`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainGetXMLDesc)
-    public func xml(_ options: DomainXMLOptions = []) async throws -> String {
+    public func xml(inactive: Bool = false, updatesCPU: Bool = false) async throws -> String {
+        var options: DomainXMLOptions = []
+        if inactive { options.insert(.inactive) }
+        if updatesCPU { options.insert(.updateCPU) }
+        return try await describe(options)
+    }
+
+    /// The definition with those options, `.secure` and `.migratable` only from where they are allowed.
+    fileprivate func describe(_ options: DomainXMLOptions) async throws -> String {
         try await handle.string("virDomainGetXMLDesc") { virDomainGetXMLDesc($0, options.rawValue) }
     }
 
@@ -98,4 +107,16 @@ extension DomainReference {
             try await handle.status("virDomainHasManagedSaveImage") { virDomainHasManagedSaveImage($0, 0) } == 1
         }
     }
+}
+
+extension DomainReference where Mode == ReadWrite {
+    /// The domain's definition as libvirt writes it, with secrets if asked for.
+    ///
+    /// - Parameter options: `.secure` for the secrets as well, `.migratable` for what another host takes, and the rest
+    ///   of ``DomainReference/xml(inactive:updatesCPU:)``.
+    /// - Returns: A `<domain>` document.
+    /// - Throws: ``LibvirtError`` with code `noDomain` when it is gone.
+    ///
+    /// libvirt: [`virDomainGetXMLDesc`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainGetXMLDesc)
+    public func xml(_ options: DomainXMLOptions) async throws -> String { try await describe(options) }
 }

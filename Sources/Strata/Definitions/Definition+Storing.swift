@@ -33,7 +33,7 @@ extension Definition {
     }
 
     /// Why KVM, which the definition asks for, does not serve on that host; `nil` when it does or is not asked for.
-    public func reasonAgainstKVM(on connection: ReadOnlyConnection) async throws -> String? {
+    public func reasonAgainstKVM(on connection: Connection) async throws -> String? {
         guard document.type == .kvm else { return nil }
         let accelerator = try await Accelerator.choose(.auto, on: connection)
         return accelerator.kind == .kvm ? nil : accelerator.reason

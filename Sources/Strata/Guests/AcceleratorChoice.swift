@@ -18,7 +18,7 @@ extension Accelerator {
     /// KVM truly serves when libvirt offers it *and* the processor shows hardware virtualization: a KVM without is
     /// software that boots no ordinary kernel. The processor is looked at only where it can be: on this machine.
     public static func choose(
-        _ preference: AcceleratorPreference, on connection: ReadOnlyConnection
+        _ preference: AcceleratorPreference, on connection: Connection
     ) async throws -> Accelerator {
         switch preference {
         case .kvm: return Accelerator(.kvm, reason: "named by --accel")

@@ -114,7 +114,7 @@ public struct GuestRun: Sendable {
                     .badDefinition, definition.file, "there is no console on which a text could appear",
                     hint: "add <serial type='pty'/> to the devices")
             }
-            let choice = try await Accelerator.choose(accelerator, on: connection.readOnly)
+            let choice = try await Accelerator.choose(accelerator, on: connection)
             let adapted = definition.document.adapted(to: choice)
             report(.accelerator(choice, replaced: adapted != nil))
             return adapted ?? definition.document

@@ -29,7 +29,7 @@ struct DefineCommand: AsyncParsableCommand {
         let host = try await connection.open(quiet: output.quiet)
         let guest = try await definition.define(on: host.connection, replacing: replace)
         if autostart { try await guest.setAutostart(true) }
-        if let reason = try await definition.reasonAgainstKVM(on: host.connection.readOnly) {
+        if let reason = try await definition.reasonAgainstKVM(on: host.connection) {
             output.note("warning: the definition asks for KVM, which does not serve here: \(reason)")
         }
         try output.format.print(

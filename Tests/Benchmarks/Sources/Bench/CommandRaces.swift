@@ -18,7 +18,7 @@ struct CommandRaces {
     private func firstLine(of file: String) async throws -> Race {
         let path = domains + "/" + file
         var document = try DomainDocument(contentsOf: path).resolvingPaths()
-        let accelerator = try await Accelerator.choose(.auto, on: connection.readOnly)
+        let accelerator = try await Accelerator.choose(.auto, on: connection)
         document = document.adapted(to: accelerator) ?? document
         let raw = try await RawQEMU.program(for: document, on: connection)
         let line = "STRATA HELLO"
