@@ -21,7 +21,7 @@ extension RealGuests {
 
         @Test func theComputerHangsOnNothing() async throws {
             try await withHost { host in
-                let root = try await host.readOnly.nodeDevice(named: "computer")
+                let root = try await host.nodeDevice(named: "computer")
                 #expect(try await root.parent == nil)
                 #expect(try await root.isAutostarted)
                 #expect(try await root.isPersistent)

@@ -31,6 +31,23 @@ extension NodeDeviceReference where Mode == ReadWrite {
         try await handle.status("virNodeDeviceUndefine") { virNodeDeviceUndefine($0, 0) }
     }
 
+    /// Whether the device starts with the host.
+    ///
+    /// libvirt refuses to say so on connections that only look.
+    ///
+    /// libvirt: [`virNodeDeviceGetAutostart`](https://libvirt.org/html/libvirt-libvirt-nodedev.html#virNodeDeviceGetAutostart)
+    public var isAutostarted: Bool {
+        get async throws {
+            try await handle.call { device in
+                var isOn: Int32 = 0
+                try check(
+                    virNodeDeviceGetAutostart(device, &isOn), "virNodeDeviceGetAutostart",
+                    NodeDeviceKind.describe(device))
+                return isOn != 0
+            }
+        }
+    }
+
     /// Chooses whether a defined device starts with the host, or as soon as its parent is there.
     ///
     /// - Throws: ``LibvirtError`` with code `operationUnsupported` for a kind of device that has no definitions,

@@ -35,21 +35,6 @@ extension NodeDeviceReference {
         try await handle.string("virNodeDeviceGetXMLDesc") { virNodeDeviceGetXMLDesc($0, 0) }
     }
 
-    /// Whether the device starts with the host.
-    ///
-    /// libvirt: [`virNodeDeviceGetAutostart`](https://libvirt.org/html/libvirt-libvirt-nodedev.html#virNodeDeviceGetAutostart)
-    public var isAutostarted: Bool {
-        get async throws {
-            try await handle.call { device in
-                var isOn: Int32 = 0
-                try check(
-                    virNodeDeviceGetAutostart(device, &isOn), "virNodeDeviceGetAutostart",
-                    NodeDeviceKind.describe(device))
-                return isOn != 0
-            }
-        }
-    }
-
     /// Whether the device is there now, not only defined.
     ///
     /// libvirt: [`virNodeDeviceIsActive`](https://libvirt.org/html/libvirt-libvirt-nodedev.html#virNodeDeviceIsActive)
