@@ -73,14 +73,10 @@ final class AdminClosing: Sendable {
         try registering.withLock { _ in
             guard state.withLock({ !$0.isRegistered && $0.reason == nil }) else { return }
             try connection.withUnsafePointer { pointer in
-                let opaque = Unmanaged.passRetained(WeakClosing(self)).toOpaque()
-                do {
+                _ = try Lent.lend(WeakClosing(self)) { opaque in
                     try check(
-                        virAdmConnectRegisterCloseCallback(pointer, administrationWasClosed, opaque, releaseRetained),
-                        "virAdmConnectRegisterCloseCallback")
-                } catch {
-                    Unmanaged<WeakClosing>.fromOpaque(opaque).release()
-                    throw error
+                        virAdmConnectRegisterCloseCallback(pointer, administrationWasClosed, opaque, giveBackLent),
+                        "virAdmConnectRegisterCloseCallback", "administration")
                 }
                 state.withLock { $0.isRegistered = true }
             }

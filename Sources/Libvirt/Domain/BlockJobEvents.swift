@@ -44,7 +44,7 @@ extension Registrations {
         let place = try await add(key, "virConnectDomainEventRegisterAny", receiver) { connection, opaque in
             try domain.handle.withUnsafePointer { domain in
                 virConnectDomainEventRegisterAny(
-                    connection, domain, kind.id, kind.callback.pointer, opaque, releaseRetained)
+                    connection, domain, kind.id, kind.callback.pointer, opaque, giveBackLent)
             }
         }
         return EventSubscription(buffer: buffer, place: place, registrations: self)

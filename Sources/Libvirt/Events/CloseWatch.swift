@@ -19,7 +19,7 @@ final class CloseWatch: Sendable {
 
     func begin(on connection: OpaquePointer) throws(LibvirtError) {
         state.withLock { $0.isLent = true }
-        let opaque = Unmanaged.passRetained(self).toOpaque()
+        let opaque = Lent.handOut(self)
         do throws(LibvirtError) {
             try check(
                 virConnectRegisterCloseCallback(connection, connectionWasClosed, opaque, nil),
@@ -49,7 +49,7 @@ final class CloseWatch: Sendable {
             defer { state.isLent = false }
             return state.isLent
         }
-        if isLent { Unmanaged.passUnretained(self).release() }
+        if isLent { giveBackLent(Unmanaged.passUnretained(self).toOpaque()) }
     }
 }
 

@@ -63,7 +63,7 @@ extension Registrations {
             let place = try await self.add(key, "virConnectDomainEventRegisterAny", receiver) { connection, opaque in
                 func register(_ domain: OpaquePointer?) -> Int32 {
                     virConnectDomainEventRegisterAny(
-                        connection, domain, kind.id, kind.callback.pointer, opaque, releaseRetained)
+                        connection, domain, kind.id, kind.callback.pointer, opaque, giveBackLent)
                 }
                 return try domain.map { try $0.handle.withUnsafePointer(register) } ?? register(nil)
             }

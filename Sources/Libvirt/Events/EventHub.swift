@@ -64,9 +64,3 @@ protocol AnyEventHub: AnyObject, Sendable {
     /// Ends all subscriptions.
     func finish(throwing error: LibvirtError?)
 }
-
-/// libvirt's free callback for whatever was handed over with `Unmanaged.passRetained`.
-func releaseRetained(_ opaque: UnsafeMutableRawPointer?) {
-    guard let opaque else { return }
-    Unmanaged<AnyObject>.fromOpaque(opaque).release()
-}

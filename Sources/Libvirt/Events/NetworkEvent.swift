@@ -49,7 +49,7 @@ extension ConnectionReference {
             NetworkEvent(network: NetworkReference(handle, registrations), change: change)
         } register: { connection, network, opaque in
             virConnectNetworkEventRegisterAny(
-                connection, network, kind.id, kind.callback.pointer, opaque, releaseRetained)
+                connection, network, kind.id, kind.callback.pointer, opaque, giveBackLent)
         }
     }
 }

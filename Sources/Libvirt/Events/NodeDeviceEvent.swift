@@ -48,7 +48,7 @@ extension ConnectionReference {
             NodeDeviceEvent(nodeDevice: NodeDeviceReference(handle, registrations), change: change)
         } register: { connection, nodeDevice, opaque in
             virConnectNodeDeviceEventRegisterAny(
-                connection, nodeDevice, kind.id, kind.callback.pointer, opaque, releaseRetained)
+                connection, nodeDevice, kind.id, kind.callback.pointer, opaque, giveBackLent)
         }
     }
 }

@@ -78,15 +78,10 @@ final class Registrations: Sendable {
                 }
                 let hub = EventHub<Payload>()
                 let number = hub.add(receiver)
-                let opaque = Unmanaged.passRetained(hub).toOpaque()
-                do {
-                    let id = try check(try register(connection, opaque), call)
-                    self.state.withLock { $0.entries[key] = Entry(hub: hub, id: id) }
-                } catch {
-                    // libvirt frees only what it has accepted.
-                    Unmanaged<EventHub<Payload>>.fromOpaque(opaque).release()
-                    throw error
+                let id = try Lent.lend(hub) { opaque in
+                    try check(try register(connection, opaque), call, ConnectionKind.describe(connection))
                 }
+                self.state.withLock { $0.entries[key] = Entry(hub: hub, id: id) }
                 return Place(key: key, number: number)
             }
         }

@@ -49,7 +49,7 @@ extension ConnectionReference {
             SecretEvent(secret: SecretReference(handle, registrations), change: change)
         } register: { connection, secret, opaque in
             virConnectSecretEventRegisterAny(
-                connection, secret, kind.id, kind.callback.pointer, opaque, releaseRetained)
+                connection, secret, kind.id, kind.callback.pointer, opaque, giveBackLent)
         }
     }
 }

@@ -49,7 +49,7 @@ extension ConnectionReference {
             StoragePoolEvent(pool: StoragePoolReference(handle, registrations), change: change)
         } register: { connection, pool, opaque in
             virConnectStoragePoolEventRegisterAny(
-                connection, pool, kind.id.rawValue, kind.callback.pointer, opaque, releaseRetained)
+                connection, pool, kind.id.rawValue, kind.callback.pointer, opaque, giveBackLent)
         }
     }
 }

@@ -72,7 +72,7 @@ extension ConnectionReference where Mode == ReadWrite {
                 func register(_ domain: OpaquePointer?) throws -> Int32 {
                     try (filter?.name).withCheckedCString { name in
                         virConnectDomainQemuMonitorEventRegister(
-                            connection, domain, name, monitorSpoke, opaque, releaseRetained,
+                            connection, domain, name, monitorSpoke, opaque, giveBackLent,
                             filter?.options.rawValue ?? 0)
                     }
                 }

@@ -12,7 +12,8 @@ final class StreamPump: Sendable {
         var waiter: CheckedContinuation<[UInt8]?, any Error>?
         var end: Result<Void, any Error>?
         var watched: Int32 = 0
-        var isStarted = false
+        /// The pump's number among the running ones, while it is one.
+        var number: Int?
     }
 
     private static let limit = 1 << 20
@@ -25,37 +26,40 @@ final class StreamPump: Sendable {
 
     init(_ stream: Handle<StreamKind>) { self.stream = stream }
 
-    /// Registers with the event loop, which holds the pump until ``stop()``.
+    /// The pumps that the event loop calls.
+    ///
+    /// Each is held until ``stop()``; libvirt's client for remote drivers never calls a stream's free callback.
+    fileprivate static let running = CallbackTable<StreamPump>()
+
+    /// Registers with the event loop; gives the stream up where that fails.
     func start() throws {
         let events = Self.always | Self.readable
+        let number = Self.running.add(self)
         state.withLock {
-            $0.isStarted = true
+            $0.number = number
             $0.watched = events
         }
-        let opaque = Unmanaged.passRetained(self).toOpaque()
         do {
-            _ = try stream.withUnsafePointer { pointer in
+            _ = try stream.withUnsafePointer { stream in
                 try check(
-                    virStreamEventAddCallback(pointer, events, streamIsReady, opaque, releaseRetained),
-                    "virStreamEventAddCallback")
+                    virStreamEventAddCallback(
+                        stream, events, streamIsReady, UnsafeMutableRawPointer(bitPattern: number), nil),
+                    "virStreamEventAddCallback", "console")
             }
         } catch {
-            Unmanaged<StreamPump>.fromOpaque(opaque).release()
+            stop()
             throw error
         }
     }
 
     /// Deregisters and gives the stream up.
     func stop() {
-        let wasStarted = state.withLock { state -> Bool in
-            defer { state.isStarted = false }
-            return state.isStarted
-        }
-        guard wasStarted else { return }
+        guard let number = state.withLock({ $0.number.take() }) else { return }
         _ = try? stream.withUnsafePointer { pointer in
             virStreamEventRemoveCallback(pointer)
             virStreamAbort(pointer)
         }
+        Self.running.remove(number)
         stream.close()
         finish(.success(()))
     }
@@ -181,7 +185,7 @@ final class StreamPump: Sendable {
     private func updateWatched(_ change: (Int32) -> Int32) {
         let changed = state.withLock { state -> Int32? in
             let wanted = state.end == nil ? change(state.watched) : 0
-            guard wanted != state.watched, state.isStarted else { return nil }
+            guard wanted != state.watched, state.number != nil else { return nil }
             state.watched = wanted
             return wanted
         }
@@ -198,6 +202,5 @@ extension StreamPump.State {
 }
 
 private func streamIsReady(_: virStreamPtr?, events: Int32, opaque: UnsafeMutableRawPointer?) {
-    guard let opaque else { return }
-    Unmanaged<StreamPump>.fromOpaque(opaque).takeUnretainedValue().handle(events)
+    StreamPump.running[opaque]?.handle(events)
 }

@@ -100,10 +100,11 @@ public final class Handle<Kind: HandleKind>: @unchecked Sendable {
 }
 
 /// How many handles are alive in this process; tests assert that it comes back to where it was.
-enum LiveHandles {
+package enum LiveHandles {
     private static let live = Atomic<Int>(0)
 
-    static var count: Int { live.load(ordering: .relaxed) }
+    /// The number.
+    package static var count: Int { live.load(ordering: .relaxed) }
 
     static func add(_ difference: Int) {
         #if DEBUG
