@@ -25,7 +25,7 @@ extension AdminConnection {
         get async throws {
             try await handle.call { pointer in
                 var packed: UInt64 = 0
-                try check(virAdmConnectGetLibVersion(pointer, &packed), "virAdmConnectGetLibVersion")
+                try check(virAdmConnectGetLibVersion(pointer, &packed), "virAdmConnectGetLibVersion", "administration")
                 return Version(packed: packed)
             }
         }

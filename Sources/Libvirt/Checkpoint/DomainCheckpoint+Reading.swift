@@ -39,7 +39,9 @@ extension DomainCheckpointReference {
                         pointer, "virDomainCheckpointGetParent", DomainCheckpointKind.describe(checkpoint)))
             } catch let error as LibvirtError where error.code == .noDomainCheckpoint {
                 // libvirt has one code for no parent and for no checkpoint.
-                guard virDomainCheckpointListAllChildren(checkpoint, nil, 0) >= 0 else { throw error }
+                try check(
+                    virDomainCheckpointListAllChildren(checkpoint, nil, 0), "virDomainCheckpointListAllChildren",
+                    DomainCheckpointKind.describe(checkpoint))
                 return nil
             }
         }

@@ -47,7 +47,9 @@ public struct DomainCheckpointReference<Mode: Access>: Sendable {
         get throws {
             try handle.withUnsafePointer { checkpoint in
                 // Borrowed: it is the checkpoint that owns this reference.
-                let domain = try check(virDomainCheckpointGetDomain(checkpoint), "virDomainCheckpointGetDomain")
+                let domain = try check(
+                    virDomainCheckpointGetDomain(checkpoint), "virDomainCheckpointGetDomain",
+                    DomainCheckpointKind.describe(checkpoint))
                 guard let handle = Handle<DomainKind>(retaining: domain) else { throw LibvirtError.closed }
                 return DomainReference(handle, registrations)
             }

@@ -12,8 +12,8 @@ enum EventLoop {
     private static let outcome: Result<Void, LibvirtError> = {
         ErrorSilence.begin()
         do throws(LibvirtError) {
-            try check(virInitialize(), "virInitialize")
-            try check(virEventRegisterDefaultImpl(), "virEventRegisterDefaultImpl")
+            try check(virInitialize(), "virInitialize", "event loop")
+            try check(virEventRegisterDefaultImpl(), "virEventRegisterDefaultImpl", "event loop")
         } catch {
             return .failure(error)
         }

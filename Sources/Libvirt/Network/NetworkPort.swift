@@ -46,7 +46,8 @@ public struct NetworkPortReference<Mode: Access>: Sendable {
     public func network() throws -> NetworkReference<Mode> {
         try handle.withUnsafePointer { port in
             // The port keeps owning what libvirt answers.
-            let network = try check(virNetworkPortGetNetwork(port), "virNetworkPortGetNetwork")
+            let network = try check(
+                virNetworkPortGetNetwork(port), "virNetworkPortGetNetwork", NetworkPortKind.describe(port))
             guard let handle = Handle<NetworkKind>(retaining: network) else { throw LibvirtError.closed }
             return NetworkReference(handle, registrations)
         }

@@ -26,7 +26,9 @@ extension DomainSnapshotReference {
                         pointer, "virDomainSnapshotGetParent", DomainSnapshotKind.describe(snapshot)))
             } catch let error as LibvirtError where error.code == .noDomainSnapshot {
                 // libvirt has one code for no parent and for no snapshot.
-                guard virDomainSnapshotHasMetadata(snapshot, 0) >= 0 else { throw error }
+                try check(
+                    virDomainSnapshotHasMetadata(snapshot, 0), "virDomainSnapshotHasMetadata",
+                    DomainSnapshotKind.describe(snapshot))
                 return nil
             }
         }

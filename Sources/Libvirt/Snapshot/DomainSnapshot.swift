@@ -45,7 +45,9 @@ public struct DomainSnapshotReference<Mode: Access>: Sendable {
         get throws {
             try handle.withUnsafePointer { snapshot in
                 // Borrowed: it is the snapshot that owns this reference.
-                let domain = try check(virDomainSnapshotGetDomain(snapshot), "virDomainSnapshotGetDomain")
+                let domain = try check(
+                    virDomainSnapshotGetDomain(snapshot), "virDomainSnapshotGetDomain",
+                    DomainSnapshotKind.describe(snapshot))
                 guard let handle = Handle<DomainKind>(retaining: domain) else { throw LibvirtError.closed }
                 return DomainReference(handle, registrations)
             }

@@ -52,9 +52,11 @@ extension Handle {
 }
 
 /// The result of a call that answers a negative number on failure.
+///
+/// Most calls that are made without a handle's help ask the connection itself.
 @discardableResult
 func check(
-    _ result: Int32, _ call: StaticString, _ subject: @autoclosure () -> String? = nil
+    _ result: Int32, _ call: StaticString, _ subject: @autoclosure () -> String? = "connection"
 ) throws(LibvirtError) -> Int32 {
     guard result >= 0 else { throw .last(call: call, subject) }
     return result
@@ -62,7 +64,7 @@ func check(
 
 /// The result of a call that answers NULL on failure.
 func check<Pointer>(
-    _ result: Pointer?, _ call: StaticString, _ subject: @autoclosure () -> String? = nil
+    _ result: Pointer?, _ call: StaticString, _ subject: @autoclosure () -> String? = "connection"
 ) throws(LibvirtError) -> Pointer {
     guard let result else { throw .last(call: call, subject) }
     return result

@@ -123,24 +123,30 @@ extension TypedValue {
         to array: inout UnsafeMutablePointer<virTypedParameter>?, _ count: inout Int32, _ capacity: inout Int32,
         _ name: UnsafePointer<CChar>
     ) throws {
+        func subject() -> String { "parameter '\(String(cString: name))'" }
         switch self {
         case .int(let value):
-            try check(virTypedParamsAddInt(&array, &count, &capacity, name, value), "virTypedParamsAddInt")
+            try check(virTypedParamsAddInt(&array, &count, &capacity, name, value), "virTypedParamsAddInt", subject())
         case .unsigned(let value):
-            try check(virTypedParamsAddUInt(&array, &count, &capacity, name, value), "virTypedParamsAddUInt")
+            try check(virTypedParamsAddUInt(&array, &count, &capacity, name, value), "virTypedParamsAddUInt", subject())
         case .long(let value):
-            try check(virTypedParamsAddLLong(&array, &count, &capacity, name, value), "virTypedParamsAddLLong")
+            try check(
+                virTypedParamsAddLLong(&array, &count, &capacity, name, value), "virTypedParamsAddLLong", subject())
         case .unsignedLong(let value):
-            try check(virTypedParamsAddULLong(&array, &count, &capacity, name, value), "virTypedParamsAddULLong")
+            try check(
+                virTypedParamsAddULLong(&array, &count, &capacity, name, value), "virTypedParamsAddULLong", subject())
         case .double(let value):
-            try check(virTypedParamsAddDouble(&array, &count, &capacity, name, value), "virTypedParamsAddDouble")
+            try check(
+                virTypedParamsAddDouble(&array, &count, &capacity, name, value), "virTypedParamsAddDouble", subject())
         case .boolean(let value):
             try check(
-                virTypedParamsAddBoolean(&array, &count, &capacity, name, value ? 1 : 0), "virTypedParamsAddBoolean")
+                virTypedParamsAddBoolean(&array, &count, &capacity, name, value ? 1 : 0), "virTypedParamsAddBoolean",
+                subject())
         case .string(let value):
             try value.withCheckedCString { text in
                 _ = try check(
-                    virTypedParamsAddString(&array, &count, &capacity, name, text), "virTypedParamsAddString")
+                    virTypedParamsAddString(&array, &count, &capacity, name, text), "virTypedParamsAddString", subject()
+                )
             }
         case .unknown(let type):
             throw LibvirtError(
