@@ -47,6 +47,12 @@ let package = Package(
             name: "embedding-example", dependencies: ["Libvirt", "LibvirtXML"], path: "Tests/Embedding",
             swiftSettings: settings),
 
+        // Makes the n-th call of libvirt fail, in one program that is made for that.
+        .target(name: "Faults", path: "Tests/Faults"),
+        .executableTarget(
+            name: "fault-injection", dependencies: ["Faults", "Libvirt", "TestSupport"], path: "Tests/FaultInjection",
+            swiftSettings: settings),
+
         .target(name: "TestSupport", dependencies: ["Libvirt"], path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "GeneratorTests", dependencies: ["generate-libvirt", "Libvirt"], swiftSettings: settings),
         .testTarget(

@@ -1,0 +1,60 @@
+#define _GNU_SOURCE
+#include "Faults.h"
+
+#include <libvirt/libvirt.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "Place.h"
+
+static atomic_bool armed;
+static atomic_int calls, target;
+static _Atomic(const char *) failed, misplaced;
+
+void faults_arm(int n) {
+    calls = 0;
+    target = n;
+    failed = misplaced = NULL;
+    armed = true;
+}
+
+int faults_disarm(void) {
+    armed = false;
+    return calls;
+}
+
+const char *faults_failed(void) { return failed; }
+const char *faults_misplaced(void) { return misplaced; }
+
+// The library's own threads have names; the others are Swift's, and libvirt's event loop reads the replies.
+static bool is_right(enum place place) {
+    char name[16] = "";
+    pthread_getname_np(pthread_self(), name, sizeof name);
+    if (strcmp(name, "libvirt-events") == 0) return place != WHERE_IT_MAY_BLOCK;
+    return place == ANYWHERE || strncmp(name, "libvirt-", 8) == 0;
+}
+
+// Whether the call of that name is the one to fail; leaves libvirt's error behind then.
+bool faults_take(const char *name, enum place place) {
+    if (!armed) return false;
+    if (!is_right(place)) misplaced = name;
+    if (atomic_fetch_add(&calls, 1) + 1 != target) return false;
+    failed = name;
+    virDomainGetName(NULL);  // which is an error, and libvirt has no call to set one
+    return true;
+}
+
+static virConnectCloseFunc closed;
+static virConnectPtr closing;
+static void *closing_opaque;
+
+// Remembers what libvirt would call when the connection ends.
+void faults_remember_close(virConnectPtr connection, virConnectCloseFunc callback, void *opaque) {
+    closed = callback;
+    closing = connection;
+    closing_opaque = opaque;
+}
+
+void faults_break_connection(void) { closed(closing, VIR_CONNECT_CLOSE_REASON_EOF, closing_opaque); }
