@@ -19,6 +19,7 @@ variable   = $$(pkg-config --variable=$(1) $(2))
 apis       = $(call variable,libvirt_api,libvirt) $(call variable,libvirt_qemu_api,libvirt-qemu) \
              $(call variable,libvirt_lxc_api,libvirt-lxc) $(call variable,libvirt_admin_api,libvirt-admin)
 generated := Sources/Libvirt/Generated
+page      := Sources/Libvirt/Libvirt.docc/FromCToSwift.md Sources/Libvirt Tests/LibvirtTests/Coverage/ignored.txt
 
 .PHONY: help setup build guests run test integration check lint format docs bench sanitize generate install clean ready
 
@@ -50,6 +51,7 @@ integration: ready ## Runs only the tests that boot real guests
 
 check: lint ready ## Lints, builds with warnings as errors, runs every test: what a change must pass
 	$(swift) run --scratch-path .build-check generate-libvirt --check $(generated) $(apis)
+	$(swift) run --scratch-path .build-check generate-libvirt --check-page $(page) $(apis)
 	STRATA_DOMAINS=$(domains) $(swift) test --scratch-path .build-check -Xswiftc -warnings-as-errors
 
 lint: ## Checks the format of all sources
@@ -76,6 +78,7 @@ sanitize: ready ## Runs the unit tests under the address and the thread sanitize
 generate: ## Writes the sources that follow from libvirt's own API description
 	@$(lab)/setup run
 	$(swift) run generate-libvirt --output $(generated) $(apis)
+	$(swift) run generate-libvirt --page $(page) $(apis)
 
 install: ## Installs the command below prefix (/usr/local)
 	$(swift) build $(release)

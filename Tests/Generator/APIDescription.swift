@@ -20,6 +20,7 @@ struct Function {
     var name: String
     /// The version of libvirt that it came with, such as 9, 0 and 0.
     var version: [Int]
+    var header: String
 }
 
 /// What libvirt's API descriptions say about names and numbers.

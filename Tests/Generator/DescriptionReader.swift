@@ -98,7 +98,7 @@ struct DescriptionReader {
 
     private func function(_ attributes: [String: String]) -> Function {
         let version = (attributes["version"] ?? "").split(separator: ".").compactMap { Int($0) }
-        return Function(name: attributes["name"] ?? "", version: version)
+        return Function(name: attributes["name"] ?? "", version: version, header: attributes["file"] ?? "")
     }
 
     private func parameter(_ attributes: [String: String]) -> ParameterMacro? {

@@ -1,6 +1,7 @@
 import Glibc
 
-/// `generate-libvirt [--output | --check] FOLDER DESCRIPTION…`, or `--list DESCRIPTION…`.
+/// `generate-libvirt [--output | --check] FOLDER DESCRIPTION…`, `generate-libvirt [--page | --check-page] FILE
+/// SOURCES IGNORED DESCRIPTION…`, or `--list DESCRIPTION…`.
 @main
 struct Generate {
     static func main() {
@@ -15,6 +16,10 @@ struct Generate {
     static let usage = """
         usage: generate-libvirt --output FOLDER DESCRIPTION…   write the Swift files
                generate-libvirt --check FOLDER DESCRIPTION…    exit 1 and name the files that differ
+               generate-libvirt --page FILE SOURCES IGNORED DESCRIPTION…
+                                                               write the page from C functions to Swift
+               generate-libvirt --check-page FILE SOURCES IGNORED DESCRIPTION…
+                                                               exit 1 if the page differs
                generate-libvirt --list DESCRIPTION…            print each C name with its Swift name
         """
 
@@ -23,6 +28,9 @@ struct Generate {
         var paths = arguments
         let mode = paths.isEmpty ? "" : paths.removeFirst()
         if mode == "--list", !paths.isEmpty { return try list(paths) }
+        if mode == "--page" || mode == "--check-page", paths.count > 3 {
+            return try page(paths, check: mode == "--check-page")
+        }
         guard mode == "--output" || mode == "--check", paths.count > 1 else {
             complain(usage)
             return 64
@@ -42,6 +50,20 @@ struct Generate {
         }
         for (constant, swift) in try Binding(description).table + parameters {
             print("\(constant)\t\(swift)")
+        }
+        return 0
+    }
+
+    private static func page(_ paths: [String], check: Bool) throws -> Int32 {
+        let description = try DescriptionReader.read(paths: Array(paths[3...]))
+        let page = try FunctionPage(description, sources: paths[1], ignored: paths[2])
+        if !check {
+            try page.write(to: paths[0])
+        } else if page.isOfOtherVersion(in: paths[0]) {
+            complain("note: \(paths[0]) comes from another libvirt than the one installed: not checked")
+        } else if page.differs(from: paths[0]) {
+            complain("\(paths[0]): differs from what the generator writes")
+            return 1
         }
         return 0
     }

@@ -14,7 +14,7 @@ import Testing
 
     @Test func versionsAreComparedByNumbers() {
         let functions = [("virA", [0, 10, 2]), ("virB", [1, 0, 0]), ("virC", [1, 0, 1]), ("virD", [10, 0, 0])].map {
-            Function(name: $0, version: $1)
+            Function(name: $0, version: $1, header: "")
         }
         let lines = CallVersionWriter.lines(of: functions).filter { $0.contains("\"vir") }
         #expect(lines == ["        \"virC\": \"1.0.1\",", "        \"virD\": \"10.0.0\","])

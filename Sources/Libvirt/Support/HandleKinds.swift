@@ -1,6 +1,9 @@
 internal import CLibvirt
 
 /// A connection to a hypervisor.
+///
+/// libvirt: [`virConnectRef`](https://libvirt.org/html/libvirt-libvirt-host.html#virConnectRef),
+/// [`virConnectClose`](https://libvirt.org/html/libvirt-libvirt-host.html#virConnectClose)
 public enum ConnectionKind: HandleKind {
     /// It has a close call of its own.
     public static var isClosable: Bool { true }
@@ -13,6 +16,9 @@ public enum ConnectionKind: HandleKind {
 }
 
 /// A virtual machine or container.
+///
+/// libvirt: [`virDomainRef`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainRef),
+/// [`virDomainFree`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainFree)
 public enum DomainKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virDomainRef(pointer) }
@@ -25,6 +31,9 @@ public enum DomainKind: HandleKind {
 }
 
 /// A snapshot of a domain.
+///
+/// libvirt: [`virDomainSnapshotRef`](https://libvirt.org/html/libvirt-libvirt-domain-snapshot.html#virDomainSnapshotRef),
+/// [`virDomainSnapshotFree`](https://libvirt.org/html/libvirt-libvirt-domain-snapshot.html#virDomainSnapshotFree)
 public enum DomainSnapshotKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virDomainSnapshotRef(pointer) }
@@ -37,6 +46,9 @@ public enum DomainSnapshotKind: HandleKind {
 }
 
 /// A checkpoint of a domain's disks.
+///
+/// libvirt: [`virDomainCheckpointRef`](https://libvirt.org/html/libvirt-libvirt-domain-checkpoint.html#virDomainCheckpointRef),
+/// [`virDomainCheckpointFree`](https://libvirt.org/html/libvirt-libvirt-domain-checkpoint.html#virDomainCheckpointFree)
 public enum DomainCheckpointKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virDomainCheckpointRef(pointer) }
@@ -49,6 +61,9 @@ public enum DomainCheckpointKind: HandleKind {
 }
 
 /// A virtual network.
+///
+/// libvirt: [`virNetworkRef`](https://libvirt.org/html/libvirt-libvirt-network.html#virNetworkRef),
+/// [`virNetworkFree`](https://libvirt.org/html/libvirt-libvirt-network.html#virNetworkFree)
 public enum NetworkKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virNetworkRef(pointer) }
@@ -61,6 +76,9 @@ public enum NetworkKind: HandleKind {
 }
 
 /// A port of a virtual network.
+///
+/// libvirt: [`virNetworkPortRef`](https://libvirt.org/html/libvirt-libvirt-network.html#virNetworkPortRef),
+/// [`virNetworkPortFree`](https://libvirt.org/html/libvirt-libvirt-network.html#virNetworkPortFree)
 public enum NetworkPortKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virNetworkPortRef(pointer) }
@@ -73,6 +91,9 @@ public enum NetworkPortKind: HandleKind {
 }
 
 /// A pool of storage volumes.
+///
+/// libvirt: [`virStoragePoolRef`](https://libvirt.org/html/libvirt-libvirt-storage.html#virStoragePoolRef),
+/// [`virStoragePoolFree`](https://libvirt.org/html/libvirt-libvirt-storage.html#virStoragePoolFree)
 public enum StoragePoolKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virStoragePoolRef(pointer) }
@@ -85,6 +106,9 @@ public enum StoragePoolKind: HandleKind {
 }
 
 /// A storage volume.
+///
+/// libvirt: [`virStorageVolRef`](https://libvirt.org/html/libvirt-libvirt-storage.html#virStorageVolRef),
+/// [`virStorageVolFree`](https://libvirt.org/html/libvirt-libvirt-storage.html#virStorageVolFree)
 public enum StorageVolumeKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virStorageVolRef(pointer) }
@@ -97,6 +121,9 @@ public enum StorageVolumeKind: HandleKind {
 }
 
 /// A device of the host.
+///
+/// libvirt: [`virNodeDeviceRef`](https://libvirt.org/html/libvirt-libvirt-nodedev.html#virNodeDeviceRef),
+/// [`virNodeDeviceFree`](https://libvirt.org/html/libvirt-libvirt-nodedev.html#virNodeDeviceFree)
 public enum NodeDeviceKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virNodeDeviceRef(pointer) }
@@ -109,6 +136,9 @@ public enum NodeDeviceKind: HandleKind {
 }
 
 /// A network interface of the host.
+///
+/// libvirt: [`virInterfaceRef`](https://libvirt.org/html/libvirt-libvirt-interface.html#virInterfaceRef),
+/// [`virInterfaceFree`](https://libvirt.org/html/libvirt-libvirt-interface.html#virInterfaceFree)
 public enum HostInterfaceKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virInterfaceRef(pointer) }
@@ -121,6 +151,9 @@ public enum HostInterfaceKind: HandleKind {
 }
 
 /// A secret.
+///
+/// libvirt: [`virSecretRef`](https://libvirt.org/html/libvirt-libvirt-secret.html#virSecretRef),
+/// [`virSecretFree`](https://libvirt.org/html/libvirt-libvirt-secret.html#virSecretFree)
 public enum SecretKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virSecretRef(pointer) }
@@ -133,6 +166,9 @@ public enum SecretKind: HandleKind {
 }
 
 /// A network filter.
+///
+/// libvirt: [`virNWFilterRef`](https://libvirt.org/html/libvirt-libvirt-nwfilter.html#virNWFilterRef),
+/// [`virNWFilterFree`](https://libvirt.org/html/libvirt-libvirt-nwfilter.html#virNWFilterFree)
 public enum NWFilterKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virNWFilterRef(pointer) }
@@ -145,6 +181,9 @@ public enum NWFilterKind: HandleKind {
 }
 
 /// A network filter in use on a port.
+///
+/// libvirt: [`virNWFilterBindingRef`](https://libvirt.org/html/libvirt-libvirt-nwfilter.html#virNWFilterBindingRef),
+/// [`virNWFilterBindingFree`](https://libvirt.org/html/libvirt-libvirt-nwfilter.html#virNWFilterBindingFree)
 public enum NWFilterBindingKind: HandleKind {
     /// Takes one more reference on the object.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { virNWFilterBindingRef(pointer) }
@@ -157,6 +196,9 @@ public enum NWFilterBindingKind: HandleKind {
 }
 
 /// A stream of bytes between this process and the hypervisor.
+///
+/// libvirt: [`virStreamRef`](https://libvirt.org/html/libvirt-libvirt-stream.html#virStreamRef),
+/// [`virStreamFree`](https://libvirt.org/html/libvirt-libvirt-stream.html#virStreamFree)
 public enum StreamKind: HandleKind {
     /// It has a close call of its own.
     public static var isClosable: Bool { true }
@@ -169,6 +211,9 @@ public enum StreamKind: HandleKind {
 }
 
 /// A connection to a daemon's administration.
+///
+/// libvirt: [`virAdmConnectRef`](https://libvirt.org/html/libvirt-libvirt-admin.html#virAdmConnectRef),
+/// [`virAdmConnectClose`](https://libvirt.org/html/libvirt-libvirt-admin.html#virAdmConnectClose)
 public enum AdminConnectionKind: HandleKind {
     /// It has a close call of its own.
     public static var isClosable: Bool { true }
@@ -181,6 +226,8 @@ public enum AdminConnectionKind: HandleKind {
 }
 
 /// A server inside a daemon.
+///
+/// libvirt: [`virAdmServerFree`](https://libvirt.org/html/libvirt-libvirt-admin.html#virAdmServerFree)
 public enum AdminServerKind: HandleKind {
     /// Fails: libvirt counts no references on these, one adopted handle owns each.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { -1 }
@@ -193,6 +240,8 @@ public enum AdminServerKind: HandleKind {
 }
 
 /// A client of a daemon.
+///
+/// libvirt: [`virAdmClientFree`](https://libvirt.org/html/libvirt-libvirt-admin.html#virAdmClientFree)
 public enum AdminClientKind: HandleKind {
     /// Fails: libvirt counts no references on these, one adopted handle owns each.
     public static func retain(_ pointer: OpaquePointer) -> Int32 { -1 }
