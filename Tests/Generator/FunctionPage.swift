@@ -39,7 +39,8 @@ struct FunctionPage {
         let sections = Self.sections.flatMap { title, headers in
             section(title, description.functions.filter { headers.contains($0.header) }.map { ($0.name, $0.header) })
         }
-        let enumerations = description.types.compactMap { name, constants in
+        // The others are older names of the same constants.
+        let enumerations = description.types.filter { linked[$0.key] != nil }.compactMap { name, constants in
             constants.first.map { (name, $0.header) }
         }
         let lines = opening + sections + section("Enumerations", enumerations)

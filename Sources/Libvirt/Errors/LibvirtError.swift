@@ -11,8 +11,12 @@ internal import CLibvirt
 ///     print("already running:", error.message)
 /// }
 /// ```
+///
+/// libvirt: [`virGetLastError`](https://libvirt.org/html/libvirt-virterror.html#virGetLastError)
 public struct LibvirtError: Error, Hashable, Sendable {
-    /// The reason, as one of libvirt's error codes (`virErrorNumber`).
+    /// The reason, as one of libvirt's error codes.
+    ///
+    /// libvirt: [`virErrorNumber`](https://libvirt.org/html/libvirt-virterror.html#virErrorNumber)
     public struct Code: RawRepresentable, Hashable, Sendable {
         /// libvirt's number.
         public let rawValue: Int32
@@ -20,7 +24,9 @@ public struct LibvirtError: Error, Hashable, Sendable {
         public init(rawValue: Int32) { self.rawValue = rawValue }
     }
 
-    /// The part of libvirt that raised the error (`virErrorDomain`).
+    /// The part of libvirt that raised the error.
+    ///
+    /// libvirt: [`virErrorDomain`](https://libvirt.org/html/libvirt-virterror.html#virErrorDomain)
     public struct Domain: RawRepresentable, Hashable, Sendable {
         /// libvirt's number.
         public let rawValue: Int32
