@@ -1,0 +1,12 @@
+/// A volume of a storage pool.
+public struct StorageVolumeDocument: LibvirtDocument {
+    /// The name of the outermost element.
+    public static let rootName = "volume"
+    /// The document, for everything that has no property of its own.
+    public var document: XMLDocument
+    /// The identity of the `<volume>` element.
+    public let id: XMLNode.ID
+
+    /// A view of a document whose outermost element is a `<volume>`.
+    public init(document: XMLDocument, id: XMLNode.ID) { (self.document, self.id) = (document, id) }
+}
