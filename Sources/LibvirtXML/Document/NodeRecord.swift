@@ -31,6 +31,8 @@ struct NodeRecord: Sendable {
         static let removed = Flags(rawValue: 8)
         /// The end tag must be made from the name.
         static let endTagMade = Flags(rawValue: 16)
+        /// Made only because something was written below; it goes when that is gone.
+        static let madeOnTheWay = Flags(rawValue: 32)
     }
 
     var kind: XMLNode.Kind

@@ -1,40 +1,108 @@
-/// The processor that a guest sees: the `<cpu>` part of a definition.
-public struct CPU: ElementView {
-    /// Where it stands in a definition.
-    public static let path = "cpu"
-    /// The document that is read and edited.
-    public var document: XMLDocument
-    /// The identity of the `<domain>`; the `<cpu>` in it is made when it is first written to.
-    public let id: XMLNode.ID
+extension DomainDocument {
+    /// The processor that a guest sees: the `<cpu>` part of a definition.
+    public struct CPU: ElementFields {
+        /// Where the model comes from.
+        public let mode = Field<Mode>("@mode")
+        /// How closely the host must match: `minimum`, `exact` or `strict`.
+        public let match = Field<String>("@match")
+        /// What is checked before the start: `none`, `partial` or `full`.
+        public let check = Field<String>("@check")
+        /// Whether what would hinder a migration is left out.
+        public let isMigratable = Switch(onOff: "@migratable")
+        /// The named model, in mode ``Mode/custom``.
+        public let model = Field<String>("model")
+        /// Whether a similar model may take the place of a missing one.
+        public let fallback = Field<Fallback>("model/@fallback")
+        /// The vendor that the guest reads.
+        public let vendorID = Field<String>("model/@vendor_id")
+        /// The vendor that the host's processor must be of.
+        public let vendor = Field<String>("vendor")
+        /// What is added to the model or taken from it.
+        public let features = Children<CPUFeature>("feature")
+        /// The sockets.
+        public let sockets = Field<Int>("topology/@sockets")
+        /// The dies of a socket.
+        public let dies = Field<Int>("topology/@dies")
+        /// The cores of a die.
+        public let cores = Field<Int>("topology/@cores")
+        /// The threads of a core.
+        public let threads = Field<Int>("topology/@threads")
+        /// What the guest reads of the caches: `emulate`, `passthrough` or `disable`.
+        public let cacheMode = Field<String>("cache/@mode")
+        /// The level of cache that ``cacheMode`` speaks of; all when nothing is said.
+        public let cacheLevel = Field<Int>("cache/@level")
+        /// Where the width of addresses comes from: `passthrough` or `emulate`.
+        public let addressMode = Field<String>("maxphysaddr/@mode")
+        /// The width of addresses.
+        public let addressBits = Field<Int>("maxphysaddr/@bits")
+        /// The guest's NUMA nodes.
+        public let cells = Children<NUMACell>("numa/cell")
+        /// How long one node waits for another's memory.
+        public let latencies = Children<NUMALatency>("numa/interconnects/latency")
+        /// How much one node gets of another's memory.
+        public let bandwidths = Children<NUMABandwidth>("numa/interconnects/bandwidth")
 
-    /// A view of the `<cpu>` in the `<domain>` of that identity.
-    public init(document: XMLDocument, id: XMLNode.ID) { (self.document, self.id) = (document, id) }
+        /// All fields.
+        public init() {}
 
-    /// Where the model comes from.
-    public var mode: Mode? {
-        get { self["cpu/@mode", as: Mode.self] }
-        set { self["cpu/@mode", as: Mode.self] = newValue }
+        /// Where the model of a processor comes from.
+        public struct Mode: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// A model by name.
+            public static let custom: Self = "custom"
+            /// The known model that is nearest to the host's.
+            public static let hostModel: Self = "host-model"
+            /// The host's own processor.
+            public static let hostPassthrough: Self = "host-passthrough"
+            /// The most that the hypervisor can do.
+            public static let maximum: Self = "maximum"
+        }
+
+        /// Whether a similar model may take the place of a missing one.
+        public struct Fallback: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// It may.
+            public static let allow: Self = "allow"
+            /// It may not.
+            public static let forbid: Self = "forbid"
+        }
     }
-    /// The named model, in mode ``Mode/custom``.
-    public var model: String? {
-        get { self["cpu/model"] }
-        set { self["cpu/model"] = newValue }
-    }
 
-    /// Where the model of a processor comes from.
-    public struct Mode: XMLToken {
-        /// The word in the definition.
-        public var rawValue: String
-        /// The mode of that name, known or not.
-        public init(rawValue: String) { self.rawValue = rawValue }
+    /// Something that a processor can do.
+    public struct CPUFeature: ElementFields {
+        /// Its name, such as `vmx`.
+        public let name = Field<String>("@name")
+        /// Whether the guest has it.
+        public let policy = Field<Policy>("@policy")
 
-        /// A model by name.
-        public static let custom: Self = "custom"
-        /// The known model that is nearest to the host's.
-        public static let hostModel: Self = "host-model"
-        /// The host's own processor.
-        public static let hostPassthrough: Self = "host-passthrough"
-        /// The most that the hypervisor can do.
-        public static let maximum: Self = "maximum"
+        /// All fields.
+        public init() {}
+
+        /// Whether a guest's processor can do something.
+        public struct Policy: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// It claims to.
+            public static let force: Self = "force"
+            /// It can, or the guest does not start.
+            public static let require: Self = "require"
+            /// It can if the host's can.
+            public static let optional: Self = "optional"
+            /// It cannot.
+            public static let disable: Self = "disable"
+            /// It cannot, and the guest does not start where the host's can.
+            public static let forbid: Self = "forbid"
+        }
     }
 }

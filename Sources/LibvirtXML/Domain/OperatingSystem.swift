@@ -1,66 +1,124 @@
-/// How a guest boots: the `<os>` part of a definition.
-public struct OperatingSystem: ElementView {
-    /// Where it stands in a definition.
-    public static let path = "os"
-    /// The document that is read and edited.
-    public var document: XMLDocument
-    /// The identity of the `<domain>`; the `<os>` in it is made when it is first written to.
-    public let id: XMLNode.ID
+extension DomainDocument {
+    /// How a guest boots: the `<os>` part of a definition.
+    public struct OperatingSystem: ElementFields {
+        /// What kind of system it is: `hvm` for a full machine, `exe` for a container.
+        public let type = Field<String>("type")
+        /// The processor architecture, such as `x86_64`.
+        public let architecture = Field<String>("type/@arch")
+        /// The machine type, such as `q35` or `pc`.
+        public let machine = Field<String>("type/@machine")
+        /// The firmware that libvirt picks by itself: `efi` or `bios`.
+        public let firmware = Field<String>("@firmware")
+        /// What the firmware must be able to do.
+        public let firmwareFeatures = Children<FirmwareFeature>("firmware/feature")
+        /// The firmware's file.
+        public let loader = Field<String>("loader")
+        /// How the firmware is put into memory.
+        public let loaderType = Field<LoaderKind>("loader/@type")
+        /// Whether the guest may not write to the firmware.
+        public let isLoaderReadOnly = Switch(yesNo: "loader/@readonly")
+        /// Whether the firmware keeps its variables from the guest's system.
+        public let isLoaderSecure = Switch(yesNo: "loader/@secure")
+        /// Whether the firmware keeps no variables.
+        public let isLoaderStateless = Switch(yesNo: "loader/@stateless")
+        /// The file with the firmware's variables.
+        public let nvram = Field<String>("nvram")
+        /// The file that a new file of variables is copied from.
+        public let nvramTemplate = Field<String>("nvram/@template")
+        /// What the firmware's variables are kept on, when it is no file.
+        public let nvramType = Field<DiskType>("nvram/@type")
+        /// Where the firmware's variables are, when it is no file.
+        public let nvramSource = Child<StorageSource>("nvram/source")
+        /// The kernel that is booted directly.
+        public let kernel = Field<String>("kernel")
+        /// The initial RAM disk that goes with the kernel.
+        public let initrd = Field<String>("initrd")
+        /// The kernel's command line.
+        public let commandLine = Field<String>("cmdline")
+        /// The device tree that goes with the kernel.
+        public let deviceTree = Field<String>("dtb")
+        /// The root file system that goes with the kernel.
+        public let root = Field<String>("root")
+        /// The kinds of device that are tried in turn, such as `hd` and `cdrom`.
+        public let bootDevices = Values<String>("boot/@dev")
+        /// Whether firmware offers a menu.
+        public let showsBootMenu = Switch(yesNo: "bootmenu/@enable")
+        /// How long the menu waits.
+        public let bootMenuTimeout = Time("bootmenu/@timeout", .milliseconds)
+        /// What the guest reads of its maker.
+        public let systemInfoSource = Field<SystemInfoSource>("smbios/@mode")
+        /// Whether the BIOS writes to the first serial port.
+        public let usesSerialForBIOS = Switch(yesNo: "bios/@useserial")
+        /// When the BIOS tries again after it found nothing to boot; below 0 for never.
+        public let rebootTimeout = Time("bios/@rebootTimeout", .milliseconds)
+        /// The table that is added to the firmware's.
+        public let acpiTable = Field<String>("acpi/table")
+        /// What that table is: `slic`.
+        public let acpiTableType = Field<String>("acpi/table/@type")
+        /// The program that a container starts.
+        public let initProgram = Field<String>("init")
+        /// What that program is told.
+        public let initArguments = Values<String>("initarg")
+        /// The environment of that program.
+        public let initEnvironment = Children<InitVariable>("initenv")
+        /// The folder that the program starts in.
+        public let initFolder = Field<String>("initdir")
+        /// The user that the program runs as.
+        public let initUser = Field<String>("inituser")
+        /// The group that the program runs as.
+        public let initGroup = Field<String>("initgroup")
 
-    /// A view of the `<os>` in the `<domain>` of that identity.
-    public init(document: XMLDocument, id: XMLNode.ID) { (self.document, self.id) = (document, id) }
+        /// All fields.
+        public init() {}
 
-    /// What kind of system it is: `hvm` for a full machine, `exe` for a container.
-    public var type: String? {
-        get { self["os/type"] }
-        set { self["os/type"] = newValue }
-    }
-    /// The processor architecture, such as `x86_64`.
-    public var architecture: String? {
-        get { self["os/type/@arch"] }
-        set { self["os/type/@arch"] = newValue }
-    }
-    /// The machine type, such as `q35` or `pc`.
-    public var machine: String? {
-        get { self["os/type/@machine"] }
-        set { self["os/type/@machine"] = newValue }
-    }
-    /// The firmware that libvirt picks by itself: `efi` or `bios`.
-    public var firmware: String? {
-        get { self["os/@firmware"] }
-        set { self["os/@firmware"] = newValue }
-    }
-    /// The firmware's file.
-    public var loader: String? {
-        get { self["os/loader"] }
-        set { self["os/loader"] = newValue }
-    }
-    /// The file with the firmware's variables.
-    public var nvram: String? {
-        get { self["os/nvram"] }
-        set { self["os/nvram"] = newValue }
-    }
-    /// The kernel that is booted directly.
-    public var kernel: String? {
-        get { self["os/kernel"] }
-        set { self["os/kernel"] = newValue }
-    }
-    /// The initial RAM disk that goes with the kernel.
-    public var initrd: String? {
-        get { self["os/initrd"] }
-        set { self["os/initrd"] = newValue }
-    }
-    /// The kernel's command line.
-    public var commandLine: String? {
-        get { self["os/cmdline"] }
-        set { self["os/cmdline"] = newValue }
-    }
-    /// The program that a container starts.
-    public var initProgram: String? {
-        get { self["os/init"] }
-        set { self["os/init"] = newValue }
+        /// How firmware is put into memory.
+        public struct LoaderKind: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// As memory that cannot be written.
+            public static let rom: Self = "rom"
+            /// As a flash chip, which UEFI needs.
+            public static let flash: Self = "pflash"
+        }
+
+        /// What a guest reads of its maker.
+        public struct SystemInfoSource: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// What the emulator says.
+            public static let emulate: Self = "emulate"
+            /// What the host's firmware says.
+            public static let host: Self = "host"
+            /// What the definition says.
+            public static let definition: Self = "sysinfo"
+        }
     }
 
-    /// The kinds of device that are tried in turn, such as `hd` and `cdrom`.
-    public var bootDevices: [String] { node.all("os/boot").compactMap { $0.attribute("dev") } }
+    /// Something that firmware must, or must not, be able to do.
+    public struct FirmwareFeature: ElementFields {
+        /// What it is: `secure-boot` or `enrolled-keys`.
+        public let name = Field<String>("@name")
+        /// Whether it must.
+        public let isEnabled = Switch(yesNo: "@enabled")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// A variable of the environment of a container's program.
+    public struct InitVariable: ElementFields {
+        /// Its name.
+        public let name = Field<String>("@name")
+        /// Its value.
+        public let value = Field<String>("")
+
+        /// All fields.
+        public init() {}
+    }
 }

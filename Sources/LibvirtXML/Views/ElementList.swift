@@ -3,17 +3,18 @@
 /// ```swift
 /// document.disks[0].bus = .virtio
 /// document.disks.append(.disk(file: "data.qcow2", format: "qcow2", target: "vdb", bus: .virtio))
+/// document.watchdogs.append { $0.model = .i6300esb }
 /// document.disks.remove(at: 0)
 /// ```
-public struct ElementList<View: ElementView>: RandomAccessCollection, Sendable {
+public struct ElementList<Fields: ElementFields>: RandomAccessCollection, Sendable {
     var document: XMLDocument
     private let owner: XMLNode.ID
-    private var ids: [XMLNode.ID]
+    private let path: String
+    private var ids: [XMLNode.ID] = []
 
-    init(document: XMLDocument, owner: XMLNode.ID) {
-        self.document = document
-        self.owner = owner
-        self.ids = document.elements(at: View.path, from: owner.index).map(XMLNode.ID.init)
+    init(document: XMLDocument, owner: XMLNode.ID, path: String) {
+        (self.document, self.owner, self.path) = (document, owner, path)
+        refresh()
     }
 
     /// The position of the first view.
@@ -22,7 +23,7 @@ public struct ElementList<View: ElementView>: RandomAccessCollection, Sendable {
     public var endIndex: Int { ids.count }
 
     /// The view at a position; editing it edits the document, assigning one puts its element in this one's place.
-    public subscript(position: Int) -> View {
+    public subscript(position: Int) -> View<Fields> {
         get { View(document: document, id: ids[position]) }
         set {
             let parent = document.node(ids[position]).parent?.id ?? owner
@@ -34,7 +35,7 @@ public struct ElementList<View: ElementView>: RandomAccessCollection, Sendable {
             ids[position] = new
         }
         _modify {
-            var view = View(document: document.take(), id: ids[position])
+            var view = View<Fields>(document: document.take(), id: ids[position])
             defer { document = view.document }
             yield &view
         }
@@ -45,9 +46,27 @@ public struct ElementList<View: ElementView>: RandomAccessCollection, Sendable {
     /// - Returns: The identity of the new element.
     @discardableResult
     public mutating func append(_ element: NewElement) -> XMLNode.ID {
-        let parent = document.makeElement(at: FilePath.parent(of: View.path), from: owner)
+        let parent = document.makeElement(at: FilePath.parent(of: path), from: owner)
         let id = document.insert(element, into: parent)
         refresh()
+        return id
+    }
+
+    /// Adds an element behind the last of its kind, with the fields that `fill` writes.
+    ///
+    /// - Parameter fill: Gets a view of the new element.
+    /// - Returns: The identity of the new element.
+    @discardableResult
+    public mutating func append(_ fill: (inout View<Fields>) throws -> Void) rethrows -> XMLNode.ID {
+        let parent = document.makeElement(at: FilePath.parent(of: path), from: owner)
+        let id = document.makeChild(at: path, in: parent)
+        document.keep(id)
+        var view = View<Fields>(document: document.take(), id: id)
+        defer {
+            document = view.document
+            refresh()
+        }
+        try fill(&view)
         return id
     }
 
@@ -58,7 +77,7 @@ public struct ElementList<View: ElementView>: RandomAccessCollection, Sendable {
     /// - Throws: An ``XMLError`` when `xml` is not one well-formed element.
     @discardableResult
     public mutating func append(xml: String) throws -> XMLNode.ID {
-        let parent = document.makeElement(at: FilePath.parent(of: View.path), from: owner)
+        let parent = document.makeElement(at: FilePath.parent(of: path), from: owner)
         let id = try document.insert(xml: xml, into: parent)
         refresh()
         return id
@@ -66,24 +85,19 @@ public struct ElementList<View: ElementView>: RandomAccessCollection, Sendable {
 
     /// Removes the element at a position, and its lines with it.
     public mutating func remove(at position: Int) {
-        document.remove(ids[position])
+        document.removeElement(ids[position], upTo: owner)
         refresh()
     }
 
     /// Removes every element that meets a condition.
     ///
     /// - Parameter shouldRemove: Whether the view's element goes.
-    public mutating func removeAll(where shouldRemove: (View) throws -> Bool) rethrows {
-        for id in try filter(shouldRemove).map(\.id) { document.remove(id) }
+    public mutating func removeAll(where shouldRemove: (View<Fields>) throws -> Bool) rethrows {
+        for id in try filter(shouldRemove).map(\.id) { document.removeElement(id, upTo: owner) }
         refresh()
     }
 
     private mutating func refresh() {
-        ids = document.elements(at: View.path, from: owner.index).map(XMLNode.ID.init)
+        ids = document.elements(at: document.spelled(path), from: owner.index).map(XMLNode.ID.init)
     }
-}
-
-extension FilePath {
-    /// A path of element names without its last step.
-    static func parent(of path: String) -> String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
 }

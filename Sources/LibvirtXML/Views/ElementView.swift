@@ -1,95 +1,88 @@
 /// A typed look at one element of a document, for reading and writing.
 ///
-/// A view is a few one-line properties over ``subscript(_:)-(String)``, which reads and writes the text or the attribute
-/// at a path:
-///
-/// ```swift
-/// public struct Watchdog: ElementView {
-///     public static let path = "devices/watchdog"
-///     public var document: XMLDocument
-///     public let id: XMLNode.ID
-///     public init(document: XMLDocument, id: XMLNode.ID) { (self.document, self.id) = (document, id) }
-///
-///     public var action: String? { get { self["@action"] } set { self["@action"] = newValue } }
-/// }
-/// ```
+/// The properties of a view are the fields of its kind, see ``ElementFields``. For what has no field there are
+/// ``subscript(_:)-(String)`` and ``node``.
+@dynamicMemberLookup
 public protocol ElementView: Sendable {
-    /// Where such elements stand, seen from the document's outermost element; empty for that element itself.
-    static var path: String { get }
+    /// The fields that the view has as properties.
+    associatedtype Fields: ElementFields
+
     /// The document that the view reads and edits.
     var document: XMLDocument { get set }
-    /// The element that paths begin at.
+    /// The identity of the element, or of the nearest one around it that is there.
     var id: XMLNode.ID { get }
-
-    /// A view of the element `id` of `document`.
-    init(document: XMLDocument, id: XMLNode.ID)
+    /// The steps from that one to the element; empty for an element that is there.
+    var steps: String { get }
 }
 
 extension ElementView {
-    /// The element, for whatever has no property of its own.
-    public var node: XMLNode { document.node(id) }
+    /// The element is there.
+    public var steps: String { "" }
+
+    /// Whether the element is in the document.
+    public var isPresent: Bool { document.firstElement(at: document.spelled(steps), from: id.index) != nil }
+
+    /// The element, for whatever has no property of its own; the nearest one around it when it is not there.
+    public var node: XMLNode {
+        document.node(document.firstElement(at: document.spelled(steps), from: id.index).map(XMLNode.ID.init) ?? id)
+    }
+
+    /// A field of the element as a property.
+    public subscript<Field: ElementField>(dynamicMember member: KeyPath<Fields, Field>) -> Field.Value {
+        get { Fields()[keyPath: member].value(in: self) }
+        set { Fields()[keyPath: member].set(newValue, in: &self) }
+        _modify {
+            let field = Fields()[keyPath: member]
+            var value = field.take(from: &self)
+            defer { field.giveBack(value, to: &self) }
+            yield &value
+        }
+    }
 
     /// The text or attribute at a path below the element, such as `driver/@type`, `@device` or `serial`.
     ///
     /// Writing makes the elements that are missing, in libvirt's order. Writing `nil` removes the attribute, or the
-    /// element whose text it is.
+    /// element whose text it is, and with it those around it that were made for it and are empty now.
     public subscript(path: String) -> String? {
-        get { document.value(at: path, from: id.index) }
+        get { document.value(at: document.spelled(self.path(to: path)), from: id.index) }
         set {
-            let place = ValuePath(path)
+            let place = ValuePath(self.path(to: path))
             guard let newValue else { return document.removeValue(at: place, from: id) }
-            let element = document.makeElement(at: place.elements, from: id)
-            if let attribute = place.attribute {
-                document.setAttribute(attribute, to: newValue, of: element)
-            } else {
-                document.setText(newValue, of: element)
-            }
+            document.setValue(newValue, at: place, of: document.makeElement(at: place.elements, from: id))
         }
     }
 
-    /// The value at a path as one of a set of known words; words that are not in it are kept.
-    public subscript<Token: XMLToken>(path: String, as type: Token.Type) -> Token? {
-        get { self[path].map { Token(rawValue: $0) } }
-        set { self[path] = newValue?.rawValue }
+    /// A path below the element as one from ``id``.
+    func path(to inner: String) -> String {
+        let own = steps
+        return own.isEmpty ? inner : inner.isEmpty ? own : own + "/" + inner
     }
 
-    /// The value at a path as a whole number; text that is no number reads as `nil`.
-    public subscript(number path: String) -> Int? {
-        get { self[path].flatMap { Int($0.trimmed) } }
-        set { self[path] = newValue.map(String.init) }
-    }
-
-    /// Whether an element such as `<readonly/>` is there.
-    public subscript(flag path: String) -> Bool {
-        get { document.firstElement(at: path, from: id.index) != nil }
-        set {
-            if newValue {
-                document.makeElement(at: path, from: id)
-            } else {
-                document.removeValue(at: ValuePath(path), from: id)
-            }
-        }
-    }
-}
-
-extension XMLDocument {
-    /// The element at a path; what is missing of it is made.
     @discardableResult
-    mutating func makeElement(at path: String, from start: XMLNode.ID) -> XMLNode.ID {
-        var current = firstElement(at: path, from: start.index).map(XMLNode.ID.init)
-        if let current { return current }
-        current = start
-        for name in path.split(separator: "/") {
-            let parent = current ?? start
-            let child = firstChild(named: String(name), of: parent.index).map(XMLNode.ID.init)
-            current = child ?? insert(NewElement(String(name)), into: parent)
-        }
-        return current ?? start
+    mutating func makeElement(at path: String) -> XMLNode.ID {
+        let element = document.makeElement(at: self.path(to: path), from: id)
+        document.keep(element)
+        return element
     }
 
-    mutating func removeValue(at place: ValuePath, from start: XMLNode.ID) {
-        guard let element = firstElement(at: place.elements, from: start.index).map(XMLNode.ID.init) else { return }
-        if let attribute = place.attribute { removeAttribute(attribute, of: element) } else { remove(element) }
+    /// The texts or attributes of all elements at a path.
+    func texts(at path: String) -> [String] {
+        let place = ValuePath(document.spelled(self.path(to: path)))
+        return document.elements(at: place.elements, from: id.index).compactMap { element in
+            guard let attribute = place.attribute else { return document.text(of: element) }
+            return document.attributeIndex(attribute, of: element).map(document.value(ofAttribute:))
+        }
+    }
+
+    mutating func setTexts(_ texts: [String], at path: String) {
+        let place = ValuePath(self.path(to: path))
+        let old = document.elements(at: document.spelled(place.elements), from: id.index).map(XMLNode.ID.init)
+        for (element, text) in zip(old, texts) { document.setValue(text, at: place, of: element) }
+        for element in old.dropFirst(texts.count) { document.removeElement(element, upTo: id) }
+        for text in texts.dropFirst(old.count) {
+            let parent = document.makeElement(at: FilePath.parent(of: place.elements), from: id)
+            document.setValue(text, at: place, of: document.makeChild(at: place.elements, in: parent))
+        }
     }
 }
 

@@ -4,12 +4,12 @@
 public protocol LibvirtDocument: ElementView, Equatable {
     /// The name of the outermost element, such as `domain`.
     static var rootName: String { get }
+
+    /// A view of a document whose outermost element is of the kind.
+    init(document: XMLDocument, id: XMLNode.ID)
 }
 
 extension LibvirtDocument {
-    /// The outermost element stands nowhere else.
-    public static var path: String { "" }
-
     /// Reads a file.
     ///
     /// - Parameter path: A regular file with XML.

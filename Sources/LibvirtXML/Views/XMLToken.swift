@@ -4,10 +4,11 @@
 /// public struct WatchdogAction: XMLToken {
 ///     public var rawValue: String
 ///     public init(rawValue: String) { self.rawValue = rawValue }
-///     public static let reset: Self = "reset", pause: Self = "pause"
+///     public static let reset: Self = "reset"
+///     public static let pause: Self = "pause"
 /// }
 /// ```
-public protocol XMLToken: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible
+public protocol XMLToken: RawRepresentable, FieldValue, ExpressibleByStringLiteral, CustomStringConvertible
 where RawValue == String {
     /// The token for a word; every word has one.
     init(rawValue: String)

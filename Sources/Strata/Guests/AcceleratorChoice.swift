@@ -45,7 +45,7 @@ extension DomainDocument {
     /// Only `type='kvm'` and `type='qemu'` are exchanged for each other; other hypervisors' definitions stay.
     public func adapted(to accelerator: Accelerator) -> DomainDocument? {
         var copy = self
-        switch (type, accelerator.kind) {
+        switch (self.type, accelerator.kind) {
         case (.kvm, .emulation):
             copy.type = .qemu
             // There is no processor to pass through where every instruction is translated.

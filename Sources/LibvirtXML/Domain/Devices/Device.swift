@@ -1,7 +1,5 @@
 /// Any device of a guest, by what all of them have in common.
 public struct Device: ElementView {
-    /// Devices of all names stand in one place.
-    public static let path = "devices"
     /// The document that is read and edited.
     public var document: XMLDocument
     /// The identity of the device's element.
@@ -22,6 +20,18 @@ public struct Device: ElementView {
         return places.lazy.compactMap { self[$0] }.first
     }
 
-    /// The name that libvirt gives it, such as `net0`.
-    public var alias: String? { self["alias/@name"] }
+    /// What all devices have in common.
+    public struct Fields: ElementFields {
+        /// Where it sits in the guest.
+        public let address = Child<DomainDocument.Address>("address")
+        /// Its place in the boot order, from 1.
+        public let bootOrder = Field<Int>("boot/@order")
+        /// The name that libvirt gives it, such as `net0`.
+        public let alias = Field<String>("alias/@name")
+        /// The number by which firmware names it.
+        public let acpiIndex = Field<Int>("acpi/@index")
+
+        /// All fields.
+        public init() {}
+    }
 }

@@ -1,54 +1,14 @@
-/// A network adapter of a guest.
-public struct NetworkInterface: ElementView {
-    /// Where adapters stand in a definition.
-    public static let path = "devices/interface"
-    /// The document that is read and edited.
-    public var document: XMLDocument
-    /// The identity of the `<interface>`.
-    public let id: XMLNode.ID
-
-    /// A view of the `<interface>` of that identity.
-    public init(document: XMLDocument, id: XMLNode.ID) { (self.document, self.id) = (document, id) }
-
-    /// What it is connected to.
-    public var type: InterfaceType? {
-        get { self["@type", as: InterfaceType.self] }
-        set { self["@type", as: InterfaceType.self] = newValue }
-    }
-    /// The network, bridge or host device that ``type`` speaks of.
+extension View<DomainDocument.NetworkInterface> {
+    /// The network, bridge or host device that the type speaks of.
     public var source: String? {
-        get { self["source/@" + (type?.sourceAttribute ?? "dev")] }
-        set { self["source/@" + (type?.sourceAttribute ?? "dev")] = newValue }
+        get { self["source/@" + (self.type?.sourceAttribute ?? "dev")] }
+        set { self["source/@" + (self.type?.sourceAttribute ?? "dev")] = newValue }
     }
-    /// What the guest sees, such as `virtio` or `e1000`.
-    public var model: String? {
-        get { self["model/@type"] }
-        set { self["model/@type"] = newValue }
-    }
-    /// The hardware address.
-    public var mac: String? {
-        get { self["mac/@address"] }
-        set { self["mac/@address"] = newValue }
-    }
-    /// The name of the host's end.
-    public var hostDevice: String? {
-        get { self["target/@dev"] }
-        set { self["target/@dev"] = newValue }
-    }
-    /// The network filter on it.
-    public var filter: String? {
-        get { self["filterref/@filter"] }
-        set { self["filterref/@filter"] = newValue }
-    }
+
     /// Whether the cable is in; a link of which nothing is said is up.
     public var isLinkUp: Bool {
-        get { self["link/@state"] != "down" }
-        set { self["link/@state"] = newValue ? "up" : "down" }
-    }
-    /// Its place in the boot order, from 1.
-    public var bootOrder: Int? {
-        get { self[number: "boot/@order"] }
-        set { self[number: "boot/@order"] = newValue }
+        get { self.link != .down }
+        set { self.link = newValue ? .up : .down }
     }
 }
 

@@ -1,0 +1,118 @@
+extension DomainDocument {
+    /// A folder of the host that a guest sees.
+    public struct Filesystem: ElementFields {
+        /// What the content comes from.
+        public let type = Field<Kind>("@type")
+        /// Whose rights count.
+        public let accessMode = Field<AccessMode>("@accessmode")
+        /// What happens when the folder spans several devices: `default`, `remap`, `forbid` or `warn`.
+        public let multiDevices = Field<String>("@multidevs")
+        /// The rights of new files.
+        public let fileMode = Field<String>("@fmode")
+        /// The rights of new folders.
+        public let folderMode = Field<String>("@dmode")
+        /// The generation of the virtio device.
+        public let model = Field<VirtioModel>("@model")
+        /// What serves it, such as `path` or `virtiofs`.
+        public let driverType = Field<String>("driver/@type")
+        /// The format of an image.
+        public let format = Field<String>("driver/@format")
+        /// Whether writes wait for the host's disk: `immediate`.
+        public let writePolicy = Field<String>("driver/@wrpolicy")
+        /// The requests that fit the queue.
+        public let queueSize = Field<Int>("driver/@queue")
+        /// What every virtio device can be told.
+        public let virtio = Child<VirtioDriver>("driver")
+        /// The folder.
+        public let folder = Field<String>("source/@dir")
+        /// The image file.
+        public let file = Field<String>("source/@file")
+        /// The block device.
+        public let device = Field<String>("source/@dev")
+        /// The name of a container's template.
+        public let template = Field<String>("source/@name")
+        /// The socket of a process that serves it.
+        public let socket = Field<String>("source/@socket")
+        /// The size of a file system in memory.
+        public let memoryLimit = Amount("source/@usage", .kibibytes)
+        /// The storage pool.
+        public let pool = Field<String>("source/@pool")
+        /// The volume of the pool.
+        public let volume = Field<String>("source/@volume")
+        /// The security labels of the source.
+        public let labels = Children<SecurityLabel>("source/seclabel")
+        /// The program that serves it.
+        public let program = Field<String>("binary/@path")
+        /// Whether extended attributes are passed on.
+        public let keepsAttributes = Switch(onOff: "binary/@xattr")
+        /// How the guest caches: `none` or `always`.
+        public let cacheMode = Field<String>("binary/cache/@mode")
+        /// How the program is locked in: `namespace` or `chroot`.
+        public let sandboxMode = Field<String>("binary/sandbox/@mode")
+        /// Whether POSIX locks are passed on.
+        public let locksPOSIX = Switch(onOff: "binary/lock/@posix")
+        /// Whether BSD locks are passed on.
+        public let locksFiles = Switch(onOff: "binary/lock/@flock")
+        /// The threads of the program.
+        public let threads = Field<Int>("binary/thread_pool/@size")
+        /// The folder in a container, or the name by which the guest mounts it.
+        public let target = Field<String>("target/@dir")
+        /// Whether the guest may not write to it.
+        public let isReadOnly = Flag("readonly")
+        /// The most that may be stored.
+        public let hardLimit = Amount("space_hard_limit", .bytes)
+        /// The most that should be stored.
+        public let softLimit = Amount("space_soft_limit", .bytes)
+        /// Its place in the boot order, from 1.
+        public let bootOrder = Field<Int>("boot/@order")
+        /// What a mainframe is to load from it.
+        public let loadParameter = Field<String>("boot/@loadparm")
+        /// Where it sits in the guest.
+        public let address = Child<Address>("address")
+        /// The name that libvirt gives it, such as `fs0`.
+        public let alias = Field<String>("alias/@name")
+        /// The number by which firmware names it.
+        public let acpiIndex = Field<Int>("acpi/@index")
+
+        /// All fields.
+        public init() {}
+
+        /// What the content of a file system comes from.
+        public struct Kind: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// A folder.
+            public static let mount: Self = "mount"
+            /// A container's template.
+            public static let template: Self = "template"
+            /// An image file.
+            public static let file: Self = "file"
+            /// A block device.
+            public static let block: Self = "block"
+            /// Memory.
+            public static let memory: Self = "ram"
+            /// Another folder of the container.
+            public static let bind: Self = "bind"
+            /// A volume of a storage pool.
+            public static let volume: Self = "volume"
+        }
+
+        /// Whose rights count in a shared folder.
+        public struct AccessMode: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The guest's.
+            public static let passthrough: Self = "passthrough"
+            /// The emulator's; the guest's are kept beside.
+            public static let mapped: Self = "mapped"
+            /// The emulator's; failures to set the guest's are ignored.
+            public static let squash: Self = "squash"
+        }
+    }
+}

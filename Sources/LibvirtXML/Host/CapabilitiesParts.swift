@@ -1,0 +1,157 @@
+extension CapabilitiesDocument {
+    /// A size of pages.
+    public struct PageSize: ElementFields {
+        /// The size.
+        public let size = Amount("@size")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// A NUMA node of a host.
+    public struct Cell: ElementFields {
+        /// Its number.
+        public let number = Field<Int>("@id")
+        /// Its memory.
+        public let memory = Amount("memory")
+        /// Its pages by size.
+        public let pages = Children<PageCount>("pages")
+        /// How far other nodes are.
+        public let distances = Children<DomainDocument.NUMADistance>("distances/sibling")
+        /// Its processors.
+        public let processors = Children<Processor>("cpus/cpu")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// The pages of one size in a NUMA node.
+    public struct PageCount: ElementFields {
+        /// The size.
+        public let size = Amount("@size")
+        /// How many there are.
+        public let count = Field<Int>("")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// A processor of a host.
+    public struct Processor: ElementFields {
+        /// Its number.
+        public let number = Field<Int>("@id")
+        /// Its socket.
+        public let socket = Field<Int>("@socket_id")
+        /// Its die.
+        public let die = Field<Int>("@die_id")
+        /// Its core.
+        public let core = Field<Int>("@core_id")
+        /// The threads of the core.
+        public let siblings = Field<NumberSet>("@siblings")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// A cache of a host.
+    public struct CacheBank: ElementFields {
+        /// Its number.
+        public let number = Field<Int>("@id")
+        /// Its level.
+        public let level = Field<Int>("@level")
+        /// What it holds: `code`, `data` or `both`.
+        public let type = Field<String>("@type")
+        /// How large it is.
+        public let size = Amount("@size")
+        /// The processors that use it.
+        public let processors = Field<NumberSet>("@cpus")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// A security module of a host.
+    public struct SecurityModel: ElementFields {
+        /// Its name, such as `apparmor`.
+        public let model = Field<String>("model")
+        /// The domain in which its labels count.
+        public let domain = Field<String>("doi")
+        /// The labels that guests get.
+        public let baseLabels = Children<BaseLabel>("baselabel")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// The label that guests of one kind get.
+    public struct BaseLabel: ElementFields {
+        /// The kind of guest, such as `kvm`.
+        public let type = Field<String>("@type")
+        /// The label.
+        public let label = Field<String>("")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// A kind of guest that a host can run.
+    public struct Guest: ElementFields {
+        /// What kind of system it is: `hvm` for a full machine, `exe` for a container.
+        public let osType = Field<String>("os_type")
+        /// The processor architecture.
+        public let architecture = Field<String>("arch/@name")
+        /// The bits of an address.
+        public let wordSize = Field<Int>("arch/wordsize")
+        /// The program that runs it.
+        public let emulator = Field<String>("arch/emulator")
+        /// The firmware.
+        public let loader = Field<String>("arch/loader")
+        /// The machine types.
+        public let machines = Children<Machine>("arch/machine")
+        /// What can run it.
+        public let domains = Children<GuestDomain>("arch/domain")
+        /// Whether there is ACPI.
+        public let hasACPI = Flag("features/acpi")
+        /// Whether there are interrupts for several processors.
+        public let hasAPIC = Flag("features/apic")
+        /// Whether 32-bit systems can use more than 4 GiB.
+        public let hasPAE = Flag("features/pae")
+        /// Whether the model of the processor can be chosen.
+        public let choosesCPU = Flag("features/cpuselection")
+        /// Whether single devices have a place in the boot order.
+        public let bootsDevices = Flag("features/deviceboot")
+        /// Whether disks can have snapshots in new images.
+        public let snapshotsDisks = Flag("features/disksnapshot")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// A machine type.
+    public struct Machine: ElementFields {
+        /// Its name, such as `q35`.
+        public let name = Field<String>("")
+        /// The name that it stands for, such as `pc-q35-7.2`.
+        public let canonical = Field<String>("@canonical")
+        /// The most virtual processors.
+        public let maximumVCPUs = Field<Int>("@maxCpus")
+        /// Whether it will go.
+        public let isDeprecated = Switch(yesNo: "@deprecated")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// What can run a kind of guest.
+    public struct GuestDomain: ElementFields {
+        /// What it is, such as ``DomainType/kvm``.
+        public let type = Field<DomainType>("@type")
+        /// The program, when it is another one.
+        public let emulator = Field<String>("emulator")
+        /// The machine types, when they are others.
+        public let machines = Children<Machine>("machine")
+
+        /// All fields.
+        public init() {}
+    }
+}
