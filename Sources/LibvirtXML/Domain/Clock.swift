@@ -46,7 +46,7 @@ extension DomainDocument {
         /// What becomes of ticks that came late.
         public let tickPolicy = Field<TickPolicy>("@tickpolicy")
         /// Whether it is there.
-        public let isPresent = Switch(yesNo: "@present")
+        public let isEnabled = Switch(yesNo: "@present")
         /// Its ticks a second.
         public let frequency = Field<Int>("@frequency")
         /// How it is read, such as `native`.

@@ -91,6 +91,8 @@ extension DomainDocument {
         public let userMap = Children<IDMap>("idmap/uid")
         /// The host's groups that a container's groups are.
         public let groupMap = Children<IDMap>("idmap/gid")
+        /// What other programs keep with the definition.
+        public let metadata = MetadataField()
         /// The program that runs the guest.
         public let emulator = Field<String>("devices/emulator")
         /// The disks, CD-ROM drives and floppy drives.
@@ -179,8 +181,6 @@ extension DomainDocument {
         public let lxcHostname = Child<LXCNamespace>("lxc:namespace/lxc:shareuts")
         /// What bhyve is told besides.
         public let bhyveArguments = Values<String>("bhyve:commandline/bhyve:arg/@value")
-        /// The environment that bhyve gets besides.
-        public let bhyveEnvironment = Children<BhyveVariable>("bhyve:commandline/bhyve:env")
         /// What Xen's device model is told besides.
         public let xenArguments = Values<String>("xen:commandline/xen:arg/@value")
         /// The data centre that a VMware guest is in.

@@ -56,15 +56,4 @@ extension DomainDocument {
         /// All fields.
         public init() {}
     }
-
-    /// A variable of bhyve's environment.
-    public struct BhyveVariable: ElementFields {
-        /// Its name.
-        public let name = Field<String>("@name")
-        /// Its value.
-        public let value = Field<String>("@value")
-
-        /// All fields.
-        public init() {}
-    }
 }

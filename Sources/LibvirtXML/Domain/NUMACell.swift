@@ -23,7 +23,7 @@ extension DomainDocument {
     /// How far another NUMA node is.
     public struct NUMADistance: ElementFields {
         /// The other node.
-        public let node = Field<Int>("@id")
+        public let otherNode = Field<Int>("@id")
         /// The distance; 10 is none, 255 is out of reach.
         public let value = Field<Int>("@value")
 

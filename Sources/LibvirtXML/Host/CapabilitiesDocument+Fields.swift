@@ -58,6 +58,14 @@ extension CapabilitiesDocument {
         public let canSuspendToDisk = Flag("power_management/suspend_disk")
         /// Whether it can do both at once.
         public let canSuspendHybrid = Flag("power_management/suspend_hybrid")
+        /// Whether Intel's processor helps, as Xen reports it.
+        public let hasVMX = Flag("cpu/features/vmx")
+        /// Whether AMD's processor helps, as Xen reports it.
+        public let hasSVM = Flag("cpu/features/svm")
+        /// Whether 32-bit systems can use more than 4 GiB, as Xen reports it.
+        public let hasPAE = Flag("cpu/features/pae")
+        /// Whether they need not, as Xen reports it.
+        public let hasNonPAE = Flag("cpu/features/nonpae")
         /// Whether devices can be handed over.
         public let hasIOMMU = Switch(yesNo: "iommu/@support")
         /// Whether running guests can be migrated.
@@ -66,8 +74,20 @@ extension CapabilitiesDocument {
         public let migrationTransports = Values<String>("migration_features/uri_transports/uri_transport")
         /// The NUMA nodes.
         public let cells = Children<Cell>("topology/cells/cell")
+        /// The number of NUMA nodes.
+        public let cellCount = Field<Int>("topology/cells/@num")
+        /// How long one node waits for another's memory.
+        public let latencies = Children<DomainDocument.NUMALatency>("topology/interconnects/latency")
+        /// How much one node gets of another's memory.
+        public let bandwidths = Children<DomainDocument.NUMABandwidth>("topology/interconnects/bandwidth")
         /// The caches.
         public let cacheBanks = Children<CacheBank>("cache/bank")
+        /// What can be measured of the use of caches.
+        public let cacheMonitors = Children<Monitor>("cache/monitor")
+        /// The memory bandwidth that can be shared out.
+        public let bandwidthNodes = Children<BandwidthNode>("memory_bandwidth/node")
+        /// What can be measured of the use of memory bandwidth.
+        public let bandwidthMonitors = Children<Monitor>("memory_bandwidth/monitor")
         /// The security modules.
         public let securityModels = Children<SecurityModel>("secmodel")
 

@@ -20,6 +20,10 @@ extension CapabilitiesDocument {
         public let distances = Children<DomainDocument.NUMADistance>("distances/sibling")
         /// Its processors.
         public let processors = Children<Processor>("cpus/cpu")
+        /// The number of its processors.
+        public let processorCount = Field<Int>("cpus/@num")
+        /// The caches beside its memory.
+        public let caches = Children<DomainDocument.NUMACache>("cache")
 
         /// All fields.
         public init() {}
@@ -65,6 +69,55 @@ extension CapabilitiesDocument {
         public let size = Amount("@size")
         /// The processors that use it.
         public let processors = Field<NumberSet>("@cpus")
+        /// How it can be shared out.
+        public let controls = Children<CacheControl>("control")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// How a cache can be shared out.
+    public struct CacheControl: ElementFields {
+        /// What the size of a part is a multiple of.
+        public let granularity = Amount("@granularity")
+        /// The least part.
+        public let minimum = Amount("@min")
+        /// What it holds: `code`, `data` or `both`.
+        public let type = Field<String>("@type")
+        /// The most parts.
+        public let maximumParts = Field<Int>("@maxAllocs")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// What can be measured of the use of caches or memory bandwidth.
+    public struct Monitor: ElementFields {
+        /// The level of the cache.
+        public let level = Field<Int>("@level")
+        /// The use below which a monitor is free again.
+        public let reuseThreshold = Field<Int>("@reuseThreshold")
+        /// The most monitors.
+        public let maximumMonitors = Field<Int>("@maxMonitors")
+        /// What is measured.
+        public let features = Values<String>("feature/@name")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// The bandwidth of a NUMA node's memory.
+    public struct BandwidthNode: ElementFields {
+        /// The node.
+        public let number = Field<Int>("@id")
+        /// The processors that use it.
+        public let processors = Field<NumberSet>("@cpus")
+        /// What a part is a multiple of, in hundredths.
+        public let granularity = Field<Int>("control/@granularity")
+        /// The least part, in hundredths.
+        public let minimum = Field<Int>("control/@min")
+        /// The most parts.
+        public let maximumParts = Field<Int>("control/@maxAllocs")
 
         /// All fields.
         public init() {}
@@ -111,17 +164,34 @@ extension CapabilitiesDocument {
         /// What can run it.
         public let domains = Children<GuestDomain>("arch/domain")
         /// Whether there is ACPI.
-        public let hasACPI = Flag("features/acpi")
+        public let acpi = Child<Toggle>("features/acpi")
         /// Whether there are interrupts for several processors.
-        public let hasAPIC = Flag("features/apic")
+        public let apic = Child<Toggle>("features/apic")
+        /// Whether the processor helps with paging.
+        public let nestedPaging = Child<Toggle>("features/hap")
+        /// Whether disks can have snapshots in new images.
+        public let diskSnapshots = Child<Toggle>("features/disksnapshot")
         /// Whether 32-bit systems can use more than 4 GiB.
         public let hasPAE = Flag("features/pae")
+        /// Whether they need not.
+        public let hasNonPAE = Flag("features/nonpae")
+        /// Whether an Itanium can count from the other end.
+        public let isBigEndian = Flag("features/ia64_be")
         /// Whether the model of the processor can be chosen.
         public let choosesCPU = Flag("features/cpuselection")
         /// Whether single devices have a place in the boot order.
         public let bootsDevices = Flag("features/deviceboot")
-        /// Whether disks can have snapshots in new images.
-        public let snapshotsDisks = Flag("features/disksnapshot")
+
+        /// All fields.
+        public init() {}
+    }
+
+    /// Something that a guest has, and whether it can be chosen.
+    public struct Toggle: ElementFields {
+        /// Whether it has it when nothing is said.
+        public let isDefault = Switch(onOff: "@default")
+        /// Whether it can be chosen.
+        public let isChoice = Switch(yesNo: "@toggle")
 
         /// All fields.
         public init() {}

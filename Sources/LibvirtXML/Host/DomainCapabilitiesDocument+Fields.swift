@@ -151,7 +151,7 @@ extension DomainCapabilitiesDocument {
     /// Memory for enclaves in a NUMA node.
     public struct EnclaveSection: ElementFields {
         /// The node.
-        public let node = Field<Int>("@node")
+        public let numaNode = Field<Int>("@node")
         /// How much there is.
         public let size = Amount("@size")
 

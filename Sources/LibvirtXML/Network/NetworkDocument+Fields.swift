@@ -17,6 +17,8 @@ extension NetworkDocument {
         public let title = Field<String>("title")
         /// A text for people.
         public let summary = Field<String>("description")
+        /// What other programs keep with the definition.
+        public let metadata = MetadataField()
         /// How guests get out.
         public let forward = Child<Forward>("forward")
         /// The bridge of the host that guests are on.

@@ -1,5 +1,3 @@
-public import FoundationEssentials
-
 extension DomainDocument {
     /// Where a device sits in the guest: the bus, and the place on it.
     public struct Address: ElementFields {
@@ -23,8 +21,6 @@ extension DomainDocument {
         public let unit = Field<Int>("@unit")
         /// The port on the USB bus, such as `1.2`, or on the virtio-serial bus.
         public let port = Field<String>("@port")
-        /// The device on the host's USB bus.
-        public let device = Field<String>("@device")
         /// The register on the bus of an IBM POWER machine.
         public let register = Field<HexNumber>("@reg")
         /// The first port of an ISA device.
@@ -43,8 +39,6 @@ extension DomainDocument {
         public let zpciUID = Field<Int>("zpci/@uid")
         /// The function number of a PCI function on a mainframe.
         public let zpciFID = Field<Int>("zpci/@fid")
-        /// The mediated device of the host.
-        public let uuid = Field<UUID>("@uuid")
 
         /// All fields.
         public init() {}

@@ -34,13 +34,11 @@ extension DomainDocument {
         /// The socket of a process that serves it.
         public let socket = Field<String>("source/@socket")
         /// The size of a file system in memory.
-        public let memoryLimit = Amount("source/@usage", .kibibytes)
+        public let memoryLimit = Amount("source/@usage", .kibibytes, unit: "units")
         /// The storage pool.
         public let pool = Field<String>("source/@pool")
         /// The volume of the pool.
         public let volume = Field<String>("source/@volume")
-        /// The security labels of the source.
-        public let labels = Children<SecurityLabel>("source/seclabel")
         /// The program that serves it.
         public let program = Field<String>("binary/@path")
         /// Whether extended attributes are passed on.

@@ -24,7 +24,7 @@ extension DomainDocument {
         /// How large it is.
         public let size = Amount("target/size")
         /// The guest's NUMA node that it belongs to.
-        public let node = Field<Int>("target/node")
+        public let numaNode = Field<Int>("target/node")
         /// How much of it holds labels.
         public let labelSize = Amount("target/label/size")
         /// Whether the guest may not write to it.

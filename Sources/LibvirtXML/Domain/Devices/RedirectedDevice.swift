@@ -19,8 +19,6 @@ extension DomainDocument {
         public let address = Child<Address>("address")
         /// The name that libvirt gives it, such as `redir0`.
         public let alias = Field<String>("alias/@name")
-        /// The number by which firmware names it.
-        public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
         public init() {}

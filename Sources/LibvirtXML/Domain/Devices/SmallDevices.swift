@@ -7,8 +7,6 @@ extension DomainDocument {
         public let address = Child<Address>("address")
         /// The name that libvirt gives it, such as `hub0`.
         public let alias = Field<String>("alias/@name")
-        /// The number by which firmware names it.
-        public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
         public init() {}
@@ -22,8 +20,6 @@ extension DomainDocument {
         public let address = Child<Address>("address")
         /// The name that libvirt gives it, such as `panic0`.
         public let alias = Field<String>("alias/@name")
-        /// The number by which firmware names it.
-        public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
         public init() {}
@@ -88,10 +84,6 @@ extension DomainDocument {
     public struct NVRAM: ElementFields {
         /// Where it sits in the guest.
         public let address = Child<Address>("address")
-        /// The name that libvirt gives it, such as `nvram`.
-        public let alias = Field<String>("alias/@name")
-        /// The number by which firmware names it.
-        public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
         public init() {}
