@@ -23,7 +23,8 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Definitions",
                 subcommands: [
-                    DefineCommand.self, UndefineCommand.self, ValidateCommand.self, RenderCommand.self,
+                    DefineCommand.self, UndefineCommand.self, ValidateCommand.self, DiffCommand.self,
+                    RenderCommand.self,
                 ]),
             CommandGroup(name: "Host", subcommands: [LayersCommand.self, VersionCommand.self]),
         ])

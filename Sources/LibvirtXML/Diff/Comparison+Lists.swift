@@ -1,0 +1,97 @@
+extension Comparison {
+    /// Compares all children of one name.
+    mutating func compareList(_ left: [Fact], _ right: [Fact], at place: Place) -> [Change] {
+        guard let first = left.first ?? right.first else { return [] }
+        let rule = rules.lists.rule(for: place.path + [first.key])
+        if rule == nil, left.count == 1, right.count == 1 {
+            return differences(left[0], right[0], at: place.child(left[0], key: nil, number: nil))
+        }
+        var pairing = Pairing(left, right, rule: rule, parent: place)
+        pairing.pairKeys()
+        if rule?.isOrdered == true {
+            if let reordering = pairInOrder(&pairing) { return [reordering] }
+        } else {
+            pairing.pairEquals()
+        }
+        pairSimilar(&pairing)
+        return changes(in: pairing)
+    }
+
+    private mutating func changes(in pairing: Pairing) -> [Change] {
+        var found: [Change] = []
+        for (index, fact) in pairing.left.enumerated() {
+            let place = pairing.place(ofLeft: index)
+            if let partner = pairing.partners[index] {
+                found += differences(fact, pairing.right[partner], at: place)
+            } else {
+                found += presence(of: fact, at: place, isAdded: false)
+            }
+        }
+        for index in pairing.freeRight {
+            found += presence(of: pairing.right[index], at: pairing.place(ofRight: index), isAdded: true)
+        }
+        return found
+    }
+
+    /// How many differences a pair would have; `nil` when too many have been tried.
+    private mutating func distance(_ left: Int, _ right: Int, in pairing: Pairing) -> Int? {
+        guard trials > 0 else { return nil }
+        trials -= 1
+        return differences(pairing.left[left], pairing.right[right], at: pairing.place(ofLeft: left)).count
+    }
+
+    /// Pairs what is left with what is most like it, if it is like it at all.
+    private mutating func pairSimilar(_ pairing: inout Pairing) {
+        for left in pairing.freeLeft where trials > 0 {
+            var best: (right: Int, distance: Int)?
+            for right in pairing.freeRight {
+                guard let distance = distance(left, right, in: pairing) else { break }
+                if distance < best?.distance ?? .max, pairing.isAcceptable(left, right, distance: distance) {
+                    best = (right, distance)
+                }
+                if distance == 0 { break }
+            }
+            if let best { pairing.pair(left, best.right) }
+        }
+    }
+
+    /// Pairs equals along the longest run of them, and what stands between them by its place.
+    ///
+    /// - Returns: The one change, when the two sides differ in the order and in nothing else.
+    private mutating func pairInOrder(_ pairing: inout Pairing) -> Change? {
+        let left = pairing.freeLeft, right = pairing.freeRight
+        guard left.count * right.count <= trials else { return nil }
+        var isEqual = Matrix(rows: left.count, columns: right.count)
+        for (row, i) in left.enumerated() {
+            for (column, j) in right.enumerated() { isEqual[row, column] = distance(i, j, in: pairing) == 0 }
+        }
+        let run = isEqual.longestRun()
+        if pairing.isWhollyFree, run.count < left.count, isEqual.isPermutation {
+            return reordering(of: pairing)
+        }
+        var row = 0, column = 0
+        for anchor in run + [(left.count, right.count)] {
+            while row < anchor.0, column < anchor.1 {
+                let count = distance(left[row], right[column], in: pairing) ?? 0
+                if pairing.isAcceptable(left[row], right[column], distance: count) {
+                    pairing.pair(left[row], right[column])
+                }
+                (row, column) = (row + 1, column + 1)
+            }
+            if anchor.0 < left.count { pairing.pair(left[anchor.0], right[anchor.1]) }
+            (row, column) = (anchor.0 + 1, anchor.1 + 1)
+        }
+        return nil
+    }
+
+    private func reordering(of pairing: Pairing) -> Change {
+        func shown(_ facts: [Fact]) -> String {
+            facts.map { $0.attributes.count == 1 ? $0.attributes.first?.value.shown ?? "" : $0.shown }
+                .joined(separator: ", ")
+        }
+        let place = pairing.parent.child(pairing.left[0], key: nil, number: nil)
+        return Change(
+            path: place.shown, kind: .reordered, before: shown(pairing.left), after: shown(pairing.right),
+            effect: effect(at: place, attribute: nil))
+    }
+}

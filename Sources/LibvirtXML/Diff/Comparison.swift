@@ -1,0 +1,90 @@
+/// Compares two definitions, fact by fact.
+struct Comparison {
+    let rules: RuleSet
+    let before: Fact
+    let after: Fact
+    /// How many more pairs may be tried; what is beyond it is paired by its place, so that no input takes for ever.
+    var trials = 20_000
+
+    init(rules: RuleSet, before: Fact, after: Fact) {
+        (self.rules, self.before, self.after) = (rules, before, after)
+    }
+
+    mutating func changes() -> [Change] {
+        guard before.key == after.key else {
+            return [
+                Change(
+                    path: "/" + before.name, kind: .changed, before: before.name, after: after.name, effect: .recreation)
+            ]
+        }
+        return differences(before, after, at: Place(root: before))
+    }
+
+    /// The changes from one fact to another of the same name.
+    mutating func differences(_ before: Fact, _ after: Fact, at place: Place) -> [Change] {
+        var left = before, right = after
+        if let reconcile = rules.reconciliations[place.path.joined(separator: "/")] {
+            reconcile(&left, &right, RuleSet.Sides(own: self.before, other: self.after))
+        }
+        if left == right { return [] }
+        var found: [Change] = []
+        for name in Set(left.attributes.keys).union(right.attributes.keys).sorted() {
+            found += difference(left.attributes[name], right.attributes[name], at: place, attribute: name)
+        }
+        found += difference(left.text, right.text, at: place, attribute: nil)
+        var done: Set<String> = []
+        for child in left.children + right.children where done.insert(child.key).inserted {
+            found += compareList(left.children(child.key), right.children(child.key), at: place)
+        }
+        return found
+    }
+
+    private func difference(_ before: Value?, _ after: Value?, at place: Place, attribute: String?) -> [Change] {
+        switch (before, after) {
+        case (nil, nil): return []
+        case (let before?, let after?): if before.isEquivalent(to: after) { return [] }
+        case (let only?, nil), (nil, let only?):
+            if let silence = rules.silences.rule(for: place.path, attribute: attribute), silence.covers(only) {
+                return []
+            }
+        }
+        return [
+            Change(
+                path: place.shown + (attribute.map { "/@" + $0 } ?? ""),
+                kind: before == nil ? .added : after == nil ? .removed : .changed, before: before?.shown,
+                after: after?.shown, effect: effect(at: place, attribute: attribute))
+        ]
+    }
+
+    /// What it amounts to that only one side has an element.
+    mutating func presence(of fact: Fact, at place: Place, isAdded: Bool) -> [Change] {
+        let silence = rules.silences.rule(for: place.path)
+        if silence == .anything { return [] }
+        let sides = isAdded ? RuleSet.Sides(own: after, other: before) : RuleSet.Sides(own: before, other: after)
+        if let isAutomatic = rules.automatic[place.path.joined(separator: "/")], isAutomatic(fact, sides) { return [] }
+        if silence != nil {
+            let inner = isAdded ? differences(fact.empty, fact, at: place) : differences(fact, fact.empty, at: place)
+            if inner.count <= 1 { return inner }
+        }
+        let shown = fact.shown
+        return [
+            Change(
+                path: place.shown, kind: isAdded ? .added : .removed, before: isAdded ? nil : shown,
+                after: isAdded ? shown : nil, effect: effect(at: place, attribute: nil, isWhole: true))
+        ]
+    }
+
+    func effect(at place: Place, attribute: String?, isWhole: Bool = false) -> Change.Effect {
+        rules.effects.rules(covering: place.path, attribute: attribute)
+            .last { ($0.rule.isForPresence ? isWhole && $0.isExact : true) && $0.rule.holds(for: place.device) }?
+            .rule.effect ?? .nextBoot
+    }
+}
+
+extension Fact {
+    /// The element as it is written; of one that only holds a text, the text.
+    var shown: String {
+        if attributes.isEmpty, children.isEmpty, let text { return text.shown }
+        return node?.xml ?? name
+    }
+}

@@ -1,0 +1,77 @@
+extension RuleSet {
+    /// What two elements that belong together do not really differ in.
+    static let domainReconciliations: [String: Reconciliation] = [
+        "genid": { before, after, _ in
+            // libvirt makes one up for an empty element.
+            if before.text == nil || after.text == nil { (before.text, after.text) = (nil, nil) }
+        },
+        "os": { before, after, _ in
+            // A running guest shows the firmware that was found for it, not what it was found by.
+            if before["@firmware"] == nil, after["@firmware"] == nil { return }
+            if before.first("loader") != nil || after.first("loader") != nil {
+                (before["@firmware"], after["@firmware"]) = (nil, nil)
+                for name in ["loader", "nvram", "firmware"]
+                where (before.first(name) == nil) != (after.first(name) == nil) {
+                    before.children.removeAll { $0.key == name }
+                    after.children.removeAll { $0.key == name }
+                }
+            }
+        },
+        "os/type": { before, after, sides in reconcileMachines(&before, &after, isPC: sides.own.isPC) },
+        "cpu": { before, after, _ in
+            reconcileCPU(asked: before, given: &after)
+            reconcileCPU(asked: after, given: &before)
+        },
+        "devices/controller": { before, after, _ in
+            guard before.meaning("@type") == "pci", before["@model"] == nil || after["@model"] == nil else { return }
+            before["@model"] = nil
+            after["@model"] = nil
+        },
+        "devices/interface": { before, after, _ in
+            reconcileInterface(&before, &after)
+            reconcileInterface(&after, &before)
+        },
+    ]
+
+    /// A machine type without a version stands for the newest one, and none at all for `pc` on a PC.
+    private static func reconcileMachines(_ before: inout Fact, _ after: inout Fact, isPC: Bool) {
+        let usual = isPC ? "pc" : nil
+        guard let left = before.meaning("@machine") ?? usual, let right = after.meaning("@machine") ?? usual else {
+            before["@machine"] = nil
+            after["@machine"] = nil
+            return
+        }
+        if left == Machine(right).alias || right == Machine(left).alias {
+            before["@machine"] = nil
+            after["@machine"] = nil
+        }
+    }
+
+    /// A running guest shows the model and the features that it was given, whatever was asked for.
+    private static func reconcileCPU(asked: Fact, given: inout Fact) {
+        guard given.meaning("@check") == "full", asked.meaning("@check") != "full" else { return }
+        let isOpen = asked.meaning("@mode") == "host-model" || asked.first("model") == nil
+        if isOpen, asked.meaning("@mode") != "host-passthrough" {
+            let chosen = ["model", "vendor", "feature"]
+            given.children = given.children.filter { !chosen.contains($0.key) } + asked.children.filter { chosen.contains($0.key) }
+            for name in ["@mode", "@match"] { given[name] = asked[name] }
+            return
+        }
+        given.children = given.children.filter { $0.key != "feature" } + asked.children("feature")
+        if asked.first("vendor") == nil { given.children.removeAll { $0.key == "vendor" } }
+    }
+
+    /// A running guest's adapter on a network shows what the network made of it.
+    private static func reconcileInterface(_ asked: inout Fact, _ given: inout Fact) {
+        guard given["source/@portid"] != nil, asked["source/@portid"] == nil, asked.meaning("@type") == "network" else {
+            return
+        }
+        given["@type"] = asked["@type"]
+        let made = ["virtualport", "vlan", "bandwidth", "mtu"].filter { asked.first($0) == nil }
+        given.children.removeAll { made.contains($0.key) }
+        if var source = given.first("source") {
+            source.attributes = source.attributes.filter { ["network", "portgroup"].contains($0.key) }
+            given.children = given.children.map { $0.key == "source" ? source : $0 }
+        }
+    }
+}

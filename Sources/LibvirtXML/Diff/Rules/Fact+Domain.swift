@@ -1,0 +1,115 @@
+extension Fact {
+    /// Whether QEMU runs it.
+    var isMachine: Bool { ["kvm", "qemu", "hvf"].contains(meaning("@type")) }
+
+    /// Whether it is a PC: libvirt takes an unsaid architecture for the host's, and nearly all hosts are PCs.
+    var isPC: Bool { ["x86_64", "i686", nil].contains(meaning("os/type/@arch")) }
+
+    /// The model of a network adapter that has none.
+    var usualAdapter: String {
+        switch meaning("os/type/@arch") {
+        case "x86_64", "i686", nil: "rtl8139"
+        case "ppc64", "ppc64le": "spapr-vlan"
+        default: "virtio"
+        }
+    }
+
+    /// libvirt takes the memory from the NUMA cells and the memory modules where there are cells.
+    var memoryOfCells: Value? {
+        let cells = first("cpu/numa")?.children("cell").map { $0.meaning("@memory") } ?? []
+        guard !cells.isEmpty else { return nil }
+        let modules = first("devices")?.children("memory").map { $0.meaning("target/size") } ?? []
+        var sum: UInt64 = 0
+        for amount in cells + modules {
+            guard let bytes = amount.flatMap(ValueKind.bytes(in:)) else { return nil }
+            sum = sum.addingReportingOverflow(bytes).partialValue
+        }
+        return ValueKind.amount(unit: "KiB").value(String(sum >> 10), unit: "KiB")
+    }
+
+    /// Numbers ports of a kind as libvirt does: what has no number comes behind all that have one.
+    mutating func number(_ kind: String) {
+        let places = children.indices.filter { children[$0].key == kind }
+        let numbers = places.compactMap { children[$0].meaning("target/@port").flatMap { Int($0) } }
+        var next = numbers.max().map { $0 &+ 1 } ?? 0
+        for place in places where children[place]["target/@port"] == nil {
+            children[place]["target/@port"] = Value(implied: String(next))
+            next = next &+ 1
+        }
+    }
+
+    /// The console on a serial port is that port: it goes where there is one, and becomes one where there is none.
+    mutating func joinConsole() {
+        let hasPort = children.contains { $0.key == "serial" }
+        let mirrors = children.indices.filter {
+            children[$0].key == "console" && children[$0].meaning("target/@type") == "serial"
+        }
+        guard let first = mirrors.first else { return }
+        if !hasPort {
+            children[first].key = "serial"
+            children[first]["target/@type"] = nil
+        }
+        for mirror in mirrors.reversed() where hasPort || mirror != first { children.remove(at: mirror) }
+    }
+
+    /// Adds the devices that QEMU guests get without asking.
+    mutating func addUsual(isPC: Bool) {
+        if !children.contains(where: { $0.key == "memballoon" }) { addDevice("memballoon", ["@model": "virtio"]) }
+        if children.contains(where: { $0.key == "graphics" }), !children.contains(where: { $0.key == "video" }) {
+            addDevice("video", isPC ? [:] : ["model/@type": "virtio"])
+        }
+        guard isPC else { return }
+        for type in ["mouse", "keyboard"]
+        where !children.contains(where: { $0.key == "input" && $0.isInput(type, on: "ps2") }) {
+            addDevice("input", ["@type": type, "@bus": "ps2"])
+        }
+        if !children.contains(where: { $0.key == "controller" && $0.meaning("@type") == "usb" }) {
+            addDevice("controller", ["@type": "usb", "@index": "0"])
+        }
+    }
+
+    private func isInput(_ type: String, on bus: String) -> Bool {
+        meaning("@type") == type && meaning("@bus") == bus
+    }
+
+    private mutating func addDevice(_ name: String, _ values: [String: String]) {
+        var device = Fact(name: name)
+        for (path, value) in values { device[path] = Value(implied: value) }
+        children.append(device)
+    }
+
+    /// Adds a child to the element at a path of one name, which is made where it is missing.
+    mutating func add(_ child: Fact, to name: String) {
+        if !children.contains(where: { $0.key == name }) { children.append(Fact(name: name)) }
+        for index in children.indices where children[index].key == name {
+            return children[index].children.append(child)
+        }
+    }
+
+    /// The paths of all that the element says, addresses and names of libvirt's aside.
+    var sayings: Set<String> {
+        var found = Set(attributes.keys.map { "@" + $0 })
+        if text != nil { found.insert("") }
+        for child in children where child.key != "address" && child.key != "alias" {
+            if child.isBare { found.insert(child.key) }
+            for saying in child.sayings { found.insert(child.key + "/" + saying) }
+        }
+        return found
+    }
+}
+
+/// The name of a machine type.
+struct Machine: Hashable, Sendable {
+    let name: String
+
+    init(_ name: String) { self.name = name }
+
+    /// The name without its version: `pc` for `pc-i440fx-7.2`. libvirt replaces one by the newest of the other.
+    var alias: String {
+        let families = [
+            ("pc-i440fx-", "pc"), ("pc-q35-", "q35"), ("virt-", "virt"), ("pseries-", "pseries"),
+            ("s390-ccw-virtio-", "s390-ccw-virtio"),
+        ]
+        return families.first { name.hasPrefix($0.0) }?.1 ?? name
+    }
+}

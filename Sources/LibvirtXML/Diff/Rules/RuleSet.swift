@@ -1,0 +1,153 @@
+/// What counts as a difference in one kind of document.
+///
+/// Nearly all of it is tables; the three hooks are for what follows from other parts of a definition.
+struct RuleSet: Sendable {
+    /// Makes explicit what libvirt concludes; gets the element and the whole definition.
+    typealias Completion = @Sendable (inout Fact, Fact) -> Void
+    /// Evens out, in two elements that belong together, what libvirt fills in or rewrites.
+    typealias Reconciliation = @Sendable (inout Fact, inout Fact, Sides) -> Void
+    /// Whether libvirt makes the element by itself for the definition that lacks it.
+    typealias Automatic = @Sendable (Fact, Sides) -> Bool
+
+    /// The definition that an element stands in, and the other one.
+    struct Sides: Sendable {
+        var own: Fact
+        var other: Fact
+    }
+
+    var values = RuleTable<ValueKind>("") { _ in nil }
+    var silences = RuleTable<Silence>("") { _ in nil }
+    var lists = RuleTable<ListRule>("") { _ in nil }
+    var effects = RuleTable<EffectRule>("") { _ in nil }
+    var completions: [String: Completion] = [:]
+    var reconciliations: [String: Reconciliation] = [:]
+    var automatic: [String: Automatic] = [:]
+
+    init(values: String = "", silences: String = "", lists: String = "", effects: String = "") {
+        self.values = RuleTable(RuleSet.valuesEverywhere + "\n" + values) { $0.first.flatMap(ValueKind.init(name:)) }
+        self.silences = RuleTable(silences, rule: Silence.init(words:))
+        self.lists = RuleTable(lists, rule: ListRule.init(words:))
+        self.effects = RuleTable(effects, rule: EffectRule.init(words:))
+    }
+
+    func kind(of path: [String], attribute: String?) -> ValueKind {
+        values.rule(for: path, attribute: attribute) ?? .word
+    }
+
+    /// The unit that stands beside an amount, `nil` for other values.
+    func unit(of kind: ValueKind, named name: String, in attributes: [(name: String, value: String)]) -> String? {
+        guard case .amount(let usual) = kind else { return nil }
+        return attributes.first { $0.name == name }?.value ?? usual
+    }
+
+    func completions(for path: [String]) -> [Completion] {
+        let anyName = path.dropLast() + (path.isEmpty ? [] : ["*"])
+        let names = Set([path.joined(separator: "/"), anyName.joined(separator: "/")])
+        return names.sorted().compactMap { completions[$0] }
+    }
+
+    /// What holds in all kinds; names and paths are never numbers.
+    private static let valuesEverywhere = """
+        **/@name text
+        **/@value text
+        **/@file text
+        **/@dev text
+        **/@dir text
+        **/@path text
+        **/@volume text
+        **/@pool text
+        **/@network text
+        **/@bridge text
+        **/@passwd text
+        **/@tag text
+        **/@service word
+        **/@uuid uuid
+        **/@cpuset set
+        **/@cpus set
+        **/@nodeset set
+        **/@vcpus set
+        **/mac/@address mac
+        **/@mac mac
+        **/name text
+        **/title text
+        **/description text
+        **/uuid uuid
+        """
+}
+
+/// What it means that one side says nothing of an element or an attribute.
+enum Silence: Hashable, Sendable {
+    /// libvirt fills it in, or leaves it out: no difference whatever the other side says.
+    case anything
+    /// The same as one of these values.
+    case values([String])
+    /// The element is only a wrapper: what counts is in it.
+    case hollow
+
+    /// `?` for anything, `-` for a wrapper, else the values.
+    init?(words: [Substring]) {
+        switch words {
+        case ["?"]: self = .anything
+        case ["-"]: self = .hollow
+        case []: return nil
+        default: self = .values(words.map(String.init))
+        }
+    }
+
+    func covers(_ value: Value) -> Bool {
+        switch self {
+        case .anything: true
+        case .hollow: false
+        case .values(let words):
+            words.contains { $0 == value.shown || ValueKind.word.value($0).meaning == value.meaning }
+        }
+    }
+}
+
+/// How the children of one name in one element find their partners in the other definition.
+struct ListRule: Hashable, Sendable {
+    /// What tells them apart, the best first; one key may have several parts.
+    var keys: [[String]]
+    /// Whether the order of those without a key means something.
+    var isOrdered: Bool
+
+    /// `ordered`, and keys such as `mac/@address` or `@type+@index`.
+    init?(words: [Substring]) {
+        isOrdered = words.contains("ordered")
+        keys = words.filter { $0 != "ordered" }.map { $0.split(separator: "+").map(String.init) }
+    }
+}
+
+/// When a change can take effect, for the element, all below it, or its coming and going.
+struct EffectRule: Hashable, Sendable {
+    var effect: Change.Effect
+    /// Only where an element appears or disappears as a whole.
+    var isForPresence: Bool
+    /// A value of the device, and what it must be.
+    var condition: (path: String, values: [String])?
+
+    /// An effect, `whole` for coming and going only, and a condition such as `target/@bus=virtio|usb`.
+    init?(words: [Substring]) {
+        guard let effect = words.first.flatMap({ Change.Effect(rawValue: String($0)) }) else { return nil }
+        self.effect = effect
+        isForPresence = words.contains("whole")
+        let parts = words.last { $0.contains("=") }?.split(separator: "=") ?? []
+        if parts.count == 2 { condition = (String(parts[0]), parts[1].split(separator: "|").map(String.init)) }
+    }
+
+    func holds(for device: Fact?) -> Bool {
+        guard let condition else { return true }
+        return device?.meaning(condition.path).map(condition.values.contains) ?? false
+    }
+
+    static func == (left: EffectRule, right: EffectRule) -> Bool {
+        left.effect == right.effect && left.isForPresence == right.isForPresence
+            && left.condition?.path == right.condition?.path && left.condition?.values == right.condition?.values
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(effect)
+        hasher.combine(isForPresence)
+        hasher.combine(condition?.path)
+    }
+}

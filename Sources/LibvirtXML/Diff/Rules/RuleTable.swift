@@ -1,0 +1,35 @@
+/// Lines of a path and what holds there; of several that match, the last one counts.
+struct RuleTable<Rule: Sendable>: Sendable {
+    private var byName: [String: [(rank: Int, pattern: PathPattern, rule: Rule)]] = [:]
+
+    /// Reads a table, one `path   rule` to a line.
+    ///
+    /// - Parameter rule: Makes a rule of the words behind the path; `nil` for words that are none.
+    init(_ text: String, rule: ([Substring]) -> Rule?) {
+        for (rank, line) in text.split(separator: "\n").enumerated() {
+            let words = line.split(separator: " ")
+            guard let path = words.first else { continue }
+            let read = rule(Array(words.dropFirst()))
+            assert(read != nil, "a rule that is none: \(line)")
+            guard let read else { continue }
+            let pattern = PathPattern(path)
+            let name = pattern.attribute.map { "@" + $0 } ?? pattern.steps.last ?? ""
+            byName[name, default: []].append((rank, pattern, read))
+        }
+    }
+
+    /// The rule for an element, or for one of its attributes.
+    func rule(for path: [String], attribute: String? = nil) -> Rule? {
+        let name = attribute.map { "@" + $0 } ?? path.last ?? ""
+        let anyName = attribute == nil ? "*" : "@*"
+        let candidates = (byName[name] ?? []) + (byName[anyName] ?? [])
+        return candidates.filter { $0.pattern.matches(path, attribute: attribute) }.max { $0.rank < $1.rank }?.rule
+    }
+
+    /// All rules that name the path or one of the elements around it, the weakest first.
+    func rules(covering path: [String], attribute: String?) -> [(rule: Rule, isExact: Bool)] {
+        let names = [""] + path + (attribute.map { ["@" + $0, "@*"] } ?? []) + ["*"]
+        return Set(names).flatMap { byName[$0] ?? [] }.filter { $0.pattern.covers(path, attribute: attribute) }
+            .sorted { $0.rank < $1.rank }.map { ($0.rule, $0.pattern.matches(path, attribute: attribute)) }
+    }
+}

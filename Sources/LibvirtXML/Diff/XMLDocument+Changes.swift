@@ -1,0 +1,27 @@
+extension LibvirtDocument {
+    /// What is really different in another definition of the same kind.
+    ///
+    /// No difference is what libvirt does not care about (the order of attributes and of most elements, white space,
+    /// comments, the unit of an amount, the spelling of a number), and what libvirt fills in by itself while one side
+    /// says nothing of it (addresses, aliases, controllers, default models and so on).
+    ///
+    /// - Parameter other: The definition as it shall be, or as it has become.
+    /// - Returns: Each change once, in the order of this definition, and what was added behind its neighbours.
+    public func changes(to other: Self) -> [Change] { document.changes(to: other.document) }
+}
+
+extension XMLDocument {
+    /// What is really different in another document.
+    ///
+    /// The outermost element decides which rules hold; a kind that has none is compared by XML's own ones. Documents of
+    /// two kinds differ in one thing, their outermost element.
+    ///
+    /// - Parameter other: The document as it shall be, or as it has become.
+    /// - Returns: Each change once.
+    public func changes(to other: XMLDocument) -> [Change] {
+        let rules = RuleSet.rules(for: root.name)
+        let before = FactReader(rules: rules).read(root), after = FactReader(rules: rules).read(other.root)
+        var comparison = Comparison(rules: rules, before: before, after: after)
+        return comparison.changes()
+    }
+}
