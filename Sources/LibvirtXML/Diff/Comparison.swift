@@ -14,7 +14,8 @@ struct Comparison {
         guard before.key == after.key else {
             return [
                 Change(
-                    path: "/" + before.name, kind: .changed, before: before.name, after: after.name, effect: .recreation)
+                    path: "/" + before.name, kind: .changed, before: before.name, after: after.name, effect: .recreation
+                )
             ]
         }
         return differences(before, after, at: Place(root: before))

@@ -42,7 +42,11 @@ struct Fact: Sendable {
         set {
             let place = ValuePath(path)
             update(place.elements.split(separator: "/")[...]) { fact in
-                if let attribute = place.attribute { fact.attributes[attribute] = newValue } else { fact.text = newValue }
+                if let attribute = place.attribute {
+                    fact.attributes[attribute] = newValue
+                } else {
+                    fact.text = newValue
+                }
             }
         }
     }

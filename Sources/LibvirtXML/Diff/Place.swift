@@ -38,7 +38,8 @@ struct Place: Sendable {
         var predicate: String? {
             let steps = zip(parts, values).map { part, value -> String? in
                 let quote = value.shown.contains("'") ? "\"" : "'"
-                return value.shown.contains("\"") ? nil : "[\(part.isEmpty ? "." : part)=\(quote)\(value.shown)\(quote)]"
+                return value.shown.contains("\"")
+                    ? nil : "[\(part.isEmpty ? "." : part)=\(quote)\(value.shown)\(quote)]"
             }
             return steps.contains(nil) ? nil : steps.compactMap(\.self).joined()
         }

@@ -8,7 +8,7 @@ struct Value: Hashable, Sendable {
     init(_ shown: String, meaning: String) { (self.shown, self.meaning) = (shown, meaning) }
 
     /// A value that libvirt would fill in.
-    init(implied: String) { self.init(implied, meaning: implied) }
+    init(implied: String) { self = ValueKind.word.value(implied) }
 
     static func == (left: Value, right: Value) -> Bool { left.meaning == right.meaning }
     func hash(into hasher: inout Hasher) { hasher.combine(meaning) }

@@ -21,9 +21,9 @@ extension RuleSet {
         on_reboot now
         on_crash now
         devices/disk now whole target/@bus=virtio|scsi|usb
-        devices/disk/source now device=cdrom|floppy
-        devices/disk/@type now device=cdrom|floppy
-        devices/disk/driver/@type now device=cdrom|floppy
+        devices/disk/source now @device=cdrom|floppy
+        devices/disk/@type now @device=cdrom|floppy
+        devices/disk/driver/@type now @device=cdrom|floppy
         devices/disk/source/@startupPolicy nextBoot
         devices/disk/iotune now
         devices/interface now whole

@@ -1,6 +1,17 @@
 extension RuleSet {
     /// What two elements that belong together do not really differ in.
     static let domainReconciliations: [String: Reconciliation] = [
+        "": { before, after, _ in
+            // All of the memory stays all of it, whatever the amount.
+            guard before["currentMemory"] == before["memory"], after["currentMemory"] == after["memory"] else { return }
+            before.children.removeAll { $0.key == "currentMemory" }
+            after.children.removeAll { $0.key == "currentMemory" }
+        },
+        "vcpu": { before, after, _ in
+            guard before["@current"] == before.text, after["@current"] == after.text else { return }
+            before["@current"] = nil
+            after["@current"] = nil
+        },
         "genid": { before, after, _ in
             // libvirt makes one up for an empty element.
             if before.text == nil || after.text == nil { (before.text, after.text) = (nil, nil) }
@@ -53,7 +64,8 @@ extension RuleSet {
         let isOpen = asked.meaning("@mode") == "host-model" || asked.first("model") == nil
         if isOpen, asked.meaning("@mode") != "host-passthrough" {
             let chosen = ["model", "vendor", "feature"]
-            given.children = given.children.filter { !chosen.contains($0.key) } + asked.children.filter { chosen.contains($0.key) }
+            given.children =
+                given.children.filter { !chosen.contains($0.key) } + asked.children.filter { chosen.contains($0.key) }
             for name in ["@mode", "@match"] { given[name] = asked[name] }
             return
         }

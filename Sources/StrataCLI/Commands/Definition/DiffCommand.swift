@@ -13,11 +13,13 @@ struct DiffCommand: AsyncParsableCommand {
               strata diff guest:web domains/web.xml
             """)
 
-    @Argument(help: "The definition as it is.", completion: .file(extensions: ["xml"]),
+    @Argument(
+        help: "The definition as it is.", completion: .file(extensions: ["xml"]),
         transform: DefinitionSource.init)
     var before: DefinitionSource
 
-    @Argument(help: "The definition as it shall be.", completion: .file(extensions: ["xml"]),
+    @Argument(
+        help: "The definition as it shall be.", completion: .file(extensions: ["xml"]),
         transform: DefinitionSource.init)
     var after: DefinitionSource
 
@@ -80,6 +82,8 @@ struct DifferenceView: Renderable {
 
 extension String {
     fileprivate var printable: String {
-        String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
+        String(
+            String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 })
+        )
     }
 }
