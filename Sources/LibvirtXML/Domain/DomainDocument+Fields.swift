@@ -14,7 +14,7 @@ extension DomainDocument {
         /// The number that changes when the guest is set back in time.
         public let generationID = Field<UUID>("genid")
         /// Whether the guest has such a number, if only one that libvirt makes up.
-        public let asksForGenerationID = Flag("genid")
+        public let asksForGenerationID = Presence("genid")
         /// A line for people.
         public let title = Field<String>("title")
         /// A text for people.

@@ -2,19 +2,19 @@ extension DomainDocument {
     /// What the hypervisor offers a guest.
     public struct Features: ElementFields {
         /// Whether 32-bit systems can use more than 4 GiB.
-        public let hasPAE = Flag("pae")
+        public let hasPAE = Presence("pae")
         /// Whether there is ACPI.
-        public let hasACPI = Flag("acpi")
+        public let hasACPI = Presence("acpi")
         /// Whether there are interrupts for several processors.
-        public let hasAPIC = Flag("apic")
+        public let hasAPIC = Presence("apic")
         /// Whether the end of an interrupt needs no exit.
         public let endsInterruptsEarly = Switch(onOff: "apic/@eoi")
         /// Whether the processor helps with paging.
         public let hasNestedPaging = Switch(onOff: "hap/@state")
         /// Whether a container has a network of its own even without adapters.
-        public let hasPrivateNetwork = Flag("privnet")
+        public let hasPrivateNetwork = Presence("privnet")
         /// Whether Xen speaks as Microsoft's hypervisor.
-        public let isViridian = Flag("viridian")
+        public let isViridian = Presence("viridian")
         /// What Microsoft's systems can use.
         public let hyperv = Child<HyperV>("hyperv")
         /// What is special to KVM.
@@ -34,7 +34,7 @@ extension DomainDocument {
         /// The version of Arm's interrupt controller: `2`, `3` or `host`.
         public let gic = Field<String>("gic/@version")
         /// Whether there is Arm's interrupt controller.
-        public let hasGIC = Flag("gic")
+        public let hasGIC = Presence("gic")
         /// Whether there is the mode that UEFI keeps its secrets in.
         public let hasSMM = Switch(onOff: "smm/@state")
         /// The memory for that mode.

@@ -17,13 +17,13 @@ extension DomainDocument {
     /// What a guest's memory is made of.
     public struct MemoryBacking: ElementFields {
         /// Whether it is made of large pages.
-        public let usesHugePages = Flag("hugepages")
+        public let usesHugePages = Presence("hugepages")
         /// The sizes of those pages.
         public let hugePages = Children<HugePage>("hugepages/page")
         /// Whether equal pages of several guests stay apart.
-        public let isUnmerged = Flag("nosharepages")
+        public let isUnmerged = Presence("nosharepages")
         /// Whether it never goes to swap.
-        public let isLocked = Flag("locked")
+        public let isLocked = Presence("locked")
         /// What it comes from.
         public let source = Field<Source>("source/@type")
         /// Who else sees it.
@@ -33,7 +33,7 @@ extension DomainDocument {
         /// The threads that take it.
         public let allocationThreads = Field<Int>("allocation/@threads")
         /// Whether its content is thrown away before the host's memory is freed.
-        public let isDiscarded = Flag("discard")
+        public let isDiscarded = Presence("discard")
 
         /// All fields.
         public init() {}

@@ -35,7 +35,7 @@ public struct FieldWithDefault<Content: FieldValue>: ElementField {
 }
 
 /// An element that says something by being there, such as `<readonly/>`.
-public struct Flag: ElementField {
+public struct Presence: ElementField {
     /// Where it stands below the element of the view.
     public let path: String
 

@@ -53,23 +53,23 @@ extension CapabilitiesDocument {
         /// The sizes of pages.
         public let pageSizes = Children<PageSize>("cpu/pages")
         /// Whether it can sleep.
-        public let canSuspendToMemory = Flag("power_management/suspend_mem")
+        public let canSuspendToMemory = Presence("power_management/suspend_mem")
         /// Whether it can hibernate.
-        public let canSuspendToDisk = Flag("power_management/suspend_disk")
+        public let canSuspendToDisk = Presence("power_management/suspend_disk")
         /// Whether it can do both at once.
-        public let canSuspendHybrid = Flag("power_management/suspend_hybrid")
+        public let canSuspendHybrid = Presence("power_management/suspend_hybrid")
         /// Whether Intel's processor helps, as Xen reports it.
-        public let hasVMX = Flag("cpu/features/vmx")
+        public let hasVMX = Presence("cpu/features/vmx")
         /// Whether AMD's processor helps, as Xen reports it.
-        public let hasSVM = Flag("cpu/features/svm")
+        public let hasSVM = Presence("cpu/features/svm")
         /// Whether 32-bit systems can use more than 4 GiB, as Xen reports it.
-        public let hasPAE = Flag("cpu/features/pae")
+        public let hasPAE = Presence("cpu/features/pae")
         /// Whether they need not, as Xen reports it.
-        public let hasNonPAE = Flag("cpu/features/nonpae")
+        public let hasNonPAE = Presence("cpu/features/nonpae")
         /// Whether devices can be handed over.
         public let hasIOMMU = Switch(yesNo: "iommu/@support")
         /// Whether running guests can be migrated.
-        public let canMigrateLive = Flag("migration_features/live")
+        public let canMigrateLive = Presence("migration_features/live")
         /// The ways that a migration goes.
         public let migrationTransports = Values<String>("migration_features/uri_transports/uri_transport")
         /// The NUMA nodes.

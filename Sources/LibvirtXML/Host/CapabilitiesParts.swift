@@ -172,15 +172,15 @@ extension CapabilitiesDocument {
         /// Whether disks can have snapshots in new images.
         public let diskSnapshots = Child<Toggle>("features/disksnapshot")
         /// Whether 32-bit systems can use more than 4 GiB.
-        public let hasPAE = Flag("features/pae")
+        public let hasPAE = Presence("features/pae")
         /// Whether they need not.
-        public let hasNonPAE = Flag("features/nonpae")
+        public let hasNonPAE = Presence("features/nonpae")
         /// Whether an Itanium can count from the other end.
-        public let isBigEndian = Flag("features/ia64_be")
+        public let isBigEndian = Presence("features/ia64_be")
         /// Whether the model of the processor can be chosen.
-        public let choosesCPU = Flag("features/cpuselection")
+        public let choosesCPU = Presence("features/cpuselection")
         /// Whether single devices have a place in the boot order.
-        public let bootsDevices = Flag("features/deviceboot")
+        public let bootsDevices = Presence("features/deviceboot")
 
         /// All fields.
         public init() {}

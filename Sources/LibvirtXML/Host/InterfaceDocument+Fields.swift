@@ -87,9 +87,9 @@ extension InterfaceDocument {
         /// The family: `ipv4` or `ipv6`.
         public let family = Field<String>("@family")
         /// Whether IPv6 finds addresses by itself.
-        public let isAutomatic = Flag("autoconf")
+        public let isAutomatic = Presence("autoconf")
         /// Whether addresses are asked for.
-        public let usesDHCP = Flag("dhcp")
+        public let usesDHCP = Presence("dhcp")
         /// Whether the name servers that come along are used.
         public let usesPeerDNS = Switch(yesNo: "dhcp/@peerdns")
         /// The fixed addresses.

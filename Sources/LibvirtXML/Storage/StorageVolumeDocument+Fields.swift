@@ -30,11 +30,11 @@ extension StorageVolumeDocument {
         /// How the content is encrypted.
         public let encryption = Child<DomainDocument.Encryption>("target/encryption")
         /// Whether a new file is written in place.
-        public let isCopyOnWriteOff = Flag("target/nocow")
+        public let isCopyOnWriteOff = Presence("target/nocow")
         /// Whether the image is faster, and slower after a crash.
-        public let hasLazyReferences = Flag("target/features/lazy_refcounts")
+        public let hasLazyReferences = Presence("target/features/lazy_refcounts")
         /// Whether pieces are cut once more.
-        public let hasExtendedTables = Flag("target/features/extended_l2")
+        public let hasExtendedTables = Presence("target/features/extended_l2")
         /// The image below.
         public let backingPath = Field<String>("backingStore/path")
         /// The format of the image below.

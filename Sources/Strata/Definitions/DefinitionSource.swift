@@ -34,7 +34,7 @@ public enum DefinitionSource: Hashable, Sendable {
         do {
             switch self {
             case .file(let path): return try XMLDocument(contentsOf: path)
-            case .guest(let name): return try XMLDocument(xml: try await xml(of: name, .inactive, connection))
+            case .guest(let name): return try XMLDocument(xml: try await xml(of: name, inactive: true, connection))
             case .liveGuest(let name):
                 guard let connection else { throw unreachable }
                 guard try await connection.domain(named: name).isActive else {
@@ -42,7 +42,7 @@ public enum DefinitionSource: Hashable, Sendable {
                         .wrongState, "guest '\(name)'", "it does not run, so it has no live definition",
                         hint: "guest:\(name) is its kept definition")
                 }
-                return try XMLDocument(xml: try await xml(of: name, [], connection))
+                return try XMLDocument(xml: try await xml(of: name, inactive: false, connection))
             }
         } catch {
             throw Failure(error)
@@ -50,10 +50,10 @@ public enum DefinitionSource: Hashable, Sendable {
     }
 
     private func xml(
-        of name: String, _ options: DomainXMLOptions, _ connection: ReadOnlyConnection?
+        of name: String, inactive: Bool, _ connection: ReadOnlyConnection?
     ) async throws -> String {
         guard let connection else { throw unreachable }
-        return try await connection.domain(named: name).xml(options)
+        return try await connection.domain(named: name).xml(inactive: inactive)
     }
 
     private var unreachable: Failure { Failure(.unreachable, "libvirt", "there is no connection to ask") }

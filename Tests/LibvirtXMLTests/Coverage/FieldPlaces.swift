@@ -35,7 +35,7 @@ enum FieldPlaces {
                     guard around.count(where: { $0 == identity }) < 2 else { continue }
                     collect(below, at: inner, around: around + [identity], into: &places)
                 } else {
-                    let last = place.attribute.map { ["@" + $0] } ?? (field is Flag || field is MetadataField ? [] : ["text()"])
+                    let last = place.attribute.map { ["@" + $0] } ?? (field is Presence || field is MetadataField ? [] : ["text()"])
                     places.append((name, (inner + last).joined(separator: "/")))
                 }
             }

@@ -60,11 +60,11 @@ extension DomainDocument {
         /// The turns a minute that it claims; 1 is a drive without moving parts.
         public let rotationRate = Field<Int>("target/@rotation_rate")
         /// Whether the guest may not write to it.
-        public let isReadOnly = Flag("readonly")
+        public let isReadOnly = Presence("readonly")
         /// Whether several guests may use it at once.
-        public let isShareable = Flag("shareable")
+        public let isShareable = Presence("shareable")
         /// Whether what the guest writes is gone when it stops.
-        public let isTransient = Flag("transient")
+        public let isTransient = Presence("transient")
         /// Whether other guests may use the image of a transient disk.
         public let sharesBacking = Switch(yesNo: "transient/@shareBacking")
         /// The serial number that the guest reads.

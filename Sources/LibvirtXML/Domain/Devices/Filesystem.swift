@@ -56,7 +56,7 @@ extension DomainDocument {
         /// The folder in a container, or the name by which the guest mounts it.
         public let target = Field<String>("target/@dir")
         /// Whether the guest may not write to it.
-        public let isReadOnly = Flag("readonly")
+        public let isReadOnly = Presence("readonly")
         /// The most that may be stored.
         public let hardLimit = Amount("space_hard_limit", .bytes)
         /// The most that should be stored.

@@ -28,9 +28,9 @@ extension DomainDocument {
         /// The boot code on it.
         public let rom = Child<OptionROM>("rom")
         /// Whether the guest may not write to it.
-        public let isReadOnly = Flag("readonly")
+        public let isReadOnly = Presence("readonly")
         /// Whether several guests may use it at once.
-        public let isShareable = Flag("shareable")
+        public let isShareable = Presence("shareable")
         /// The addresses of an adapter in a container.
         public let addresses = Children<InterfaceAddress>("ip")
         /// The routes of an adapter in a container.

@@ -20,7 +20,7 @@ extension DomainDocument {
         /// What its place in the file is a multiple of.
         public let alignment = Amount("source/alignsize")
         /// Whether the path is persistent memory.
-        public let isPersistent = Flag("source/pmem")
+        public let isPersistent = Presence("source/pmem")
         /// How large it is.
         public let size = Amount("target/size")
         /// The guest's NUMA node that it belongs to.
@@ -28,7 +28,7 @@ extension DomainDocument {
         /// How much of it holds labels.
         public let labelSize = Amount("target/label/size")
         /// Whether the guest may not write to it.
-        public let isReadOnly = Flag("target/readonly")
+        public let isReadOnly = Presence("target/readonly")
         /// What a virtio module grows and shrinks by.
         public let blockSize = Amount("target/block")
         /// How much of a virtio module the guest should use.

@@ -22,13 +22,13 @@ extension DomainDocument {
         /// The secret that encrypts an emulated module's state.
         public let encryptionSecret = Field<UUID>("backend/encryption/@secret")
         /// Whether the registers are kept in SHA-1.
-        public let usesSHA1 = Flag("backend/active_pcr_banks/sha1")
+        public let usesSHA1 = Presence("backend/active_pcr_banks/sha1")
         /// Whether the registers are kept in SHA-256.
-        public let usesSHA256 = Flag("backend/active_pcr_banks/sha256")
+        public let usesSHA256 = Presence("backend/active_pcr_banks/sha256")
         /// Whether the registers are kept in SHA-384.
-        public let usesSHA384 = Flag("backend/active_pcr_banks/sha384")
+        public let usesSHA384 = Presence("backend/active_pcr_banks/sha384")
         /// Whether the registers are kept in SHA-512.
-        public let usesSHA512 = Flag("backend/active_pcr_banks/sha512")
+        public let usesSHA512 = Presence("backend/active_pcr_banks/sha512")
         /// Where it sits in the guest.
         public let address = Child<Address>("address")
         /// The name that libvirt gives it, such as `tpm0`.
