@@ -33,16 +33,19 @@ public final class BlockingExecutor: TaskExecutor, Sendable {
     /// Runs `body` where it may block, and returns what it returns.
     ///
     /// Already on a thread of the short lane, the body runs at once. Cancelling the task does not interrupt it:
-    /// libvirt's calls cannot be interrupted.
+    /// libvirt's calls cannot be interrupted. The body never outlives the call, so nothing is allocated for it.
+    @inline(__always)
     static func run<Result: Sendable>(
-        _ lane: Lane = .short, _ body: @escaping @Sendable () throws -> Result
+        _ lane: Lane = .short, _ body: @Sendable () throws -> Result
     ) async throws -> Result {
         if lane == .short, WorkerThreads.isCurrentThreadOne { return try body() }
-        return try await withUnsafeThrowingContinuation { continuation in
-            (lane == .short ? shared : long).threads.submit {
-                continuation.resume(with: Swift.Result { try body() })
-            }
-        }
+        return try await hop(to: lane, body)
+    }
+
+    private static func hop<Result: Sendable>(
+        to lane: Lane, _ body: @Sendable () throws -> Result
+    ) async throws -> Result {
+        try await withTaskExecutorPreference(lane == .short ? shared : long) { try body() }
     }
 
     /// Runs `body` on one of the threads and does not wait for it: for clean-up from a `deinit`.

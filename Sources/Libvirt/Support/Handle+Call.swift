@@ -12,18 +12,16 @@ extension Handle {
     /// - Throws: ``LibvirtError`` with code `invalidConnection` when the handle was closed, and what `body` throws.
     @inline(__always)
     func call<Result: Sendable>(
-        lane: BlockingExecutor.Lane = .short, _ body: @escaping @Sendable (OpaquePointer) throws -> Result
+        lane: BlockingExecutor.Lane = .short, _ body: @Sendable (OpaquePointer) throws -> Result
     ) async throws -> Result {
-        // In a batch this is the whole way: no closure round the closure, no hop.
-        if lane == .short, WorkerThreads.isCurrentThreadOne { return try withUnsafePointer(body) }
-        return try await BlockingExecutor.run(lane) { try self.withUnsafePointer(body) }
+        try await BlockingExecutor.run(lane) { try withUnsafePointer(body) }
     }
 
     /// Makes a call that answers a negative number on failure.
     @discardableResult
     func status(
         _ name: StaticString, lane: BlockingExecutor.Lane = .short,
-        _ body: @escaping @Sendable (OpaquePointer) throws -> Int32
+        _ body: @Sendable (OpaquePointer) throws -> Int32
     ) async throws -> Int32 {
         try await call(lane: lane) { pointer in
             try check(try body(pointer), name, Kind.describe(pointer))
@@ -33,7 +31,7 @@ extension Handle {
     /// Makes a call that answers a new object, or NULL on failure.
     func object<Other>(
         _ name: StaticString, lane: BlockingExecutor.Lane = .short,
-        _ body: @escaping @Sendable (OpaquePointer) throws -> OpaquePointer?
+        _ body: @Sendable (OpaquePointer) throws -> OpaquePointer?
     ) async throws -> Handle<Other> {
         try await call(lane: lane) { pointer in
             Handle<Other>(adopting: try check(try body(pointer), name, Kind.describe(pointer)))
@@ -43,7 +41,7 @@ extension Handle {
     /// Makes a call that answers a string which the caller must free, or NULL on failure.
     func string(
         _ name: StaticString, lane: BlockingExecutor.Lane = .short,
-        _ body: @escaping @Sendable (OpaquePointer) throws -> UnsafeMutablePointer<CChar>?
+        _ body: @Sendable (OpaquePointer) throws -> UnsafeMutablePointer<CChar>?
     ) async throws -> String {
         try await call(lane: lane) { pointer in
             String(adopting: try check(try body(pointer), name, Kind.describe(pointer)))
