@@ -35,10 +35,11 @@ extension AdminConnection {
     ///
     /// libvirt: [`virAdmConnectListServers`](https://libvirt.org/html/libvirt-libvirt-admin.html#virAdmConnectListServers)
     public func servers() async throws -> [AdminServer] {
-        let handles: [Handle<AdminServerKind>] = try await handle.list("virAdmConnectListServers") {
+        try await handle.list("virAdmConnectListServers") {
             virAdmConnectListServers($0, $1, 0)
+        } as: {
+            AdminServer(handle: $0)
         }
-        return handles.map(AdminServer.init(handle:))
     }
 
     /// The server of that name inside the daemon, such as `libvirtd` or `admin`.

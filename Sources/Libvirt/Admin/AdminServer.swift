@@ -20,10 +20,11 @@ public struct AdminServer: Sendable {
     ///
     /// libvirt: [`virAdmServerListClients`](https://libvirt.org/html/libvirt-libvirt-admin.html#virAdmServerListClients)
     public func clients() async throws -> [AdminClient] {
-        let handles: [Handle<AdminClientKind>] = try await handle.list("virAdmServerListClients") {
+        try await handle.list("virAdmServerListClients") {
             virAdmServerListClients($0, $1, 0)
+        } as: {
+            AdminClient(handle: $0)
         }
-        return handles.map(AdminClient.init(handle:))
     }
 
     /// The client of that number.

@@ -11,10 +11,11 @@ extension DomainReference {
     public func checkpoints(
         _ options: DomainCheckpointListOptions = []
     ) async throws -> [DomainCheckpointReference<Mode>] {
-        let handles: [Handle<DomainCheckpointKind>] = try await handle.list("virDomainListAllCheckpoints") {
+        try await handle.list("virDomainListAllCheckpoints") {
             virDomainListAllCheckpoints($0, $1, options.rawValue)
+        } as: {
+            DomainCheckpointReference($0, registrations)
         }
-        return handles.map { DomainCheckpointReference($0, registrations) }
     }
 
     /// The checkpoint of that name.

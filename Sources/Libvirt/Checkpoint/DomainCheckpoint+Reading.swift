@@ -56,10 +56,11 @@ extension DomainCheckpointReference {
     ///
     /// libvirt: [`virDomainCheckpointListAllChildren`](https://libvirt.org/html/libvirt-libvirt-domain-checkpoint.html#virDomainCheckpointListAllChildren)
     public func children(_ options: DomainCheckpointListOptions = []) async throws -> [DomainCheckpointReference] {
-        let handles: [Handle<DomainCheckpointKind>] = try await handle.list("virDomainCheckpointListAllChildren") {
+        try await handle.list("virDomainCheckpointListAllChildren") {
             virDomainCheckpointListAllChildren($0, $1, options.rawValue)
+        } as: {
+            DomainCheckpointReference($0, registrations)
         }
-        return handles.map { DomainCheckpointReference($0, registrations) }
     }
 }
 

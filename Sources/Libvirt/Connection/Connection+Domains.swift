@@ -9,11 +9,14 @@ extension ConnectionReference {
     /// - Throws: ``LibvirtError`` with code `invalidConnection` after ``close()``, and where the daemon cannot be asked.
     ///
     /// libvirt: [`virConnectListAllDomains`](https://libvirt.org/html/libvirt-libvirt-domain.html#virConnectListAllDomains)
+    @specialized(where Mode == ReadWrite)
+    @specialized(where Mode == ReadOnly)
     public func domains(_ options: DomainListOptions = []) async throws -> [DomainReference<Mode>] {
-        let handles: [Handle<DomainKind>] = try await handle.list("virConnectListAllDomains") {
+        try await handle.list("virConnectListAllDomains") {
             virConnectListAllDomains($0, $1, options.rawValue)
+        } as: {
+            DomainReference($0, registrations)
         }
-        return handles.map { DomainReference($0, registrations) }
     }
 
     /// The domain of that name.
@@ -22,9 +25,10 @@ extension ConnectionReference {
     ///
     /// libvirt: [`virDomainLookupByName`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainLookupByName)
     public func domain(named name: String) async throws -> DomainReference<Mode> {
-        try await lookUp("virDomainLookupByName", "domain '\(name)'") { connection in
-            try name.withCheckedCString { virDomainLookupByName(connection, $0) }
-        }
+        DomainReference(
+            try await handle.lookUp("virDomainLookupByName", "domain '\(name)'") { connection in
+                try name.withCheckedCString { virDomainLookupByName(connection, $0) }
+            }, registrations)
     }
 
     /// The domain with that UUID.
@@ -33,11 +37,10 @@ extension ConnectionReference {
     ///
     /// libvirt: [`virDomainLookupByUUID`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainLookupByUUID)
     public func domain(uuid: UUID) async throws -> DomainReference<Mode> {
-        try await lookUp("virDomainLookupByUUID", "domain \(uuid)") { connection in
-            withUnsafeBytes(of: uuid.uuid) { bytes in
-                virDomainLookupByUUID(connection, bytes.baseAddress?.assumingMemoryBound(to: UInt8.self))
-            }
-        }
+        DomainReference(
+            try await handle.lookUp("virDomainLookupByUUID", "domain \(uuid)") { connection in
+                uuid.withUnsafeBytes { virDomainLookupByUUID(connection, $0) }
+            }, registrations)
     }
 
     /// The running domain with that number.
@@ -46,17 +49,9 @@ extension ConnectionReference {
     ///
     /// libvirt: [`virDomainLookupByID`](https://libvirt.org/html/libvirt-libvirt-domain.html#virDomainLookupByID)
     public func domain(id: Int32) async throws -> DomainReference<Mode> {
-        try await lookUp("virDomainLookupByID", "domain \(id)") { virDomainLookupByID($0, id) }
-    }
-
-    private func lookUp(
-        _ call: StaticString, _ subject: @autoclosure @escaping @Sendable () -> String,
-        _ body: @escaping @Sendable (OpaquePointer) throws -> OpaquePointer?
-    ) async throws -> DomainReference<Mode> {
-        let registrations = registrations
-        return try await handle.call { connection in
-            DomainReference(Handle(adopting: try check(try body(connection), call, subject())), registrations)
-        }
+        DomainReference(
+            try await handle.lookUp("virDomainLookupByID", "domain \(id)") { virDomainLookupByID($0, id) },
+            registrations)
     }
 }
 

@@ -11,10 +11,11 @@ extension ConnectionReference {
     public func hostInterfaces(
         _ options: HostInterfaceListOptions = []
     ) async throws -> [HostInterfaceReference<Mode>] {
-        let handles: [Handle<HostInterfaceKind>] = try await handle.list("virConnectListAllInterfaces") {
+        try await handle.list("virConnectListAllInterfaces") {
             virConnectListAllInterfaces($0, $1, options.rawValue)
+        } as: {
+            HostInterfaceReference($0, registrations)
         }
-        return handles.map { HostInterfaceReference($0, registrations) }
     }
 
     /// The host's network interface of that name.

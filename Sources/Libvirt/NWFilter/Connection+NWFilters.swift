@@ -9,10 +9,11 @@ extension ConnectionReference {
     ///
     /// libvirt: [`virConnectListAllNWFilters`](https://libvirt.org/html/libvirt-libvirt-nwfilter.html#virConnectListAllNWFilters)
     public func nwFilters() async throws -> [NWFilterReference<Mode>] {
-        let handles: [Handle<NWFilterKind>] = try await handle.list("virConnectListAllNWFilters") {
+        try await handle.list("virConnectListAllNWFilters") {
             virConnectListAllNWFilters($0, $1, 0)
+        } as: {
+            NWFilterReference($0, registrations)
         }
-        return handles.map { NWFilterReference($0, registrations) }
     }
 
     /// The network filter of that name.

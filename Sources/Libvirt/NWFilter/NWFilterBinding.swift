@@ -81,10 +81,11 @@ extension ConnectionReference {
     ///
     /// libvirt: [`virConnectListAllNWFilterBindings`](https://libvirt.org/html/libvirt-libvirt-nwfilter.html#virConnectListAllNWFilterBindings)
     public func nwFilterBindings() async throws -> [NWFilterBindingReference<Mode>] {
-        let handles: [Handle<NWFilterBindingKind>] = try await handle.list("virConnectListAllNWFilterBindings") {
+        try await handle.list("virConnectListAllNWFilterBindings") {
             virConnectListAllNWFilterBindings($0, $1, 0)
+        } as: {
+            NWFilterBindingReference($0, registrations)
         }
-        return handles.map { NWFilterBindingReference($0, registrations) }
     }
 
     /// The network filter that is in use on an interface of the host.

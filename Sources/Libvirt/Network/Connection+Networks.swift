@@ -10,10 +10,11 @@ extension ConnectionReference {
     ///
     /// libvirt: [`virConnectListAllNetworks`](https://libvirt.org/html/libvirt-libvirt-network.html#virConnectListAllNetworks)
     public func networks(_ options: NetworkListOptions = []) async throws -> [NetworkReference<Mode>] {
-        let handles: [Handle<NetworkKind>] = try await handle.list("virConnectListAllNetworks") {
+        try await handle.list("virConnectListAllNetworks") {
             virConnectListAllNetworks($0, $1, options.rawValue)
+        } as: {
+            NetworkReference($0, registrations)
         }
-        return handles.map { NetworkReference($0, registrations) }
     }
 
     /// The network of that name.

@@ -9,10 +9,11 @@ extension NetworkReference {
     ///
     /// libvirt: [`virNetworkListAllPorts`](https://libvirt.org/html/libvirt-libvirt-network.html#virNetworkListAllPorts)
     public func ports() async throws -> [NetworkPortReference<Mode>] {
-        let handles: [Handle<NetworkPortKind>] = try await handle.list("virNetworkListAllPorts") {
+        try await handle.list("virNetworkListAllPorts") {
             virNetworkListAllPorts($0, $1, 0)
+        } as: {
+            NetworkPortReference($0, registrations)
         }
-        return handles.map { NetworkPortReference($0, registrations) }
     }
 
     /// The port with that UUID.

@@ -9,10 +9,11 @@ extension ConnectionReference {
     ///
     /// libvirt: [`virConnectListAllNodeDevices`](https://libvirt.org/html/libvirt-libvirt-nodedev.html#virConnectListAllNodeDevices)
     public func nodeDevices(_ options: NodeDeviceListOptions = []) async throws -> [NodeDeviceReference<Mode>] {
-        let handles: [Handle<NodeDeviceKind>] = try await handle.list("virConnectListAllNodeDevices") {
+        try await handle.list("virConnectListAllNodeDevices") {
             virConnectListAllNodeDevices($0, $1, options.rawValue)
+        } as: {
+            NodeDeviceReference($0, registrations)
         }
-        return handles.map { NodeDeviceReference($0, registrations) }
     }
 
     /// The device of that name.

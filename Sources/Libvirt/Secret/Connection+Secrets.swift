@@ -10,10 +10,11 @@ extension ConnectionReference {
     ///
     /// libvirt: [`virConnectListAllSecrets`](https://libvirt.org/html/libvirt-libvirt-secret.html#virConnectListAllSecrets)
     public func secrets(_ options: SecretListOptions = []) async throws -> [SecretReference<Mode>] {
-        let handles: [Handle<SecretKind>] = try await handle.list("virConnectListAllSecrets") {
+        try await handle.list("virConnectListAllSecrets") {
             virConnectListAllSecrets($0, $1, options.rawValue)
+        } as: {
+            SecretReference($0, registrations)
         }
-        return handles.map { SecretReference($0, registrations) }
     }
 
     /// The secret with that UUID.

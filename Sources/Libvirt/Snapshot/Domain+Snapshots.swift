@@ -11,10 +11,11 @@ extension DomainReference {
     public func snapshots(
         _ options: DomainSnapshotListOptions = []
     ) async throws -> [DomainSnapshotReference<Mode>] {
-        let handles: [Handle<DomainSnapshotKind>] = try await handle.list("virDomainListAllSnapshots") {
+        try await handle.list("virDomainListAllSnapshots") {
             virDomainListAllSnapshots($0, $1, options.rawValue)
+        } as: {
+            DomainSnapshotReference($0, registrations)
         }
-        return handles.map { DomainSnapshotReference($0, registrations) }
     }
 
     /// The names of the domain's snapshots.

@@ -43,10 +43,11 @@ extension DomainSnapshotReference {
     ///
     /// libvirt: [`virDomainSnapshotListAllChildren`](https://libvirt.org/html/libvirt-libvirt-domain-snapshot.html#virDomainSnapshotListAllChildren)
     public func children(_ options: DomainSnapshotListOptions = []) async throws -> [DomainSnapshotReference] {
-        let handles: [Handle<DomainSnapshotKind>] = try await handle.list("virDomainSnapshotListAllChildren") {
+        try await handle.list("virDomainSnapshotListAllChildren") {
             virDomainSnapshotListAllChildren($0, $1, options.rawValue)
+        } as: {
+            DomainSnapshotReference($0, registrations)
         }
-        return handles.map { DomainSnapshotReference($0, registrations) }
     }
 
     /// Whether it is the domain's current snapshot.

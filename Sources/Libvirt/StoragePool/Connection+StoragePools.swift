@@ -10,10 +10,11 @@ extension ConnectionReference {
     ///
     /// libvirt: [`virConnectListAllStoragePools`](https://libvirt.org/html/libvirt-libvirt-storage.html#virConnectListAllStoragePools)
     public func storagePools(_ options: StoragePoolListOptions = []) async throws -> [StoragePoolReference<Mode>] {
-        let handles: [Handle<StoragePoolKind>] = try await handle.list("virConnectListAllStoragePools") {
+        try await handle.list("virConnectListAllStoragePools") {
             virConnectListAllStoragePools($0, $1, options.rawValue)
+        } as: {
+            StoragePoolReference($0, registrations)
         }
-        return handles.map { StoragePoolReference($0, registrations) }
     }
 
     /// The storage pool of that name.

@@ -8,10 +8,11 @@ extension StoragePoolReference {
     ///
     /// libvirt: [`virStoragePoolListAllVolumes`](https://libvirt.org/html/libvirt-libvirt-storage.html#virStoragePoolListAllVolumes)
     public func volumes() async throws -> [StorageVolumeReference<Mode>] {
-        let handles: [Handle<StorageVolumeKind>] = try await handle.list("virStoragePoolListAllVolumes") {
+        try await handle.list("virStoragePoolListAllVolumes") {
             virStoragePoolListAllVolumes($0, $1, 0)
+        } as: {
+            StorageVolumeReference($0, registrations)
         }
-        return handles.map { StorageVolumeReference($0, registrations) }
     }
 
     /// How many volumes the pool knew at its last refresh, without listing them.

@@ -7,21 +7,26 @@ extension Handle {
     /// - Parameters:
     ///   - name: The C function.
     ///   - body: Makes the call, with the place for the array.
-    /// - Returns: The objects, each owned by a handle of its own.
+    ///   - wrap: Makes an element of a handle, which owns one of the objects.
+    /// - Returns: The elements.
     /// - Throws: ``LibvirtError`` when the call fails.
-    func list<Other>(
+    @inline(__always)
+    func list<Other, Element: Sendable>(
         _ name: StaticString,
-        _ body:
-            @escaping @Sendable (
-                OpaquePointer, UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>
-            ) throws -> Int32
-    ) async throws -> [Handle<Other>] {
+        _ body: @Sendable (OpaquePointer, UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>) throws -> Int32,
+        as wrap: @Sendable (Handle<Other>) -> Element
+    ) async throws -> [Element] {
         try await call { pointer in
             var array: UnsafeMutablePointer<OpaquePointer?>?
-            let count = try check(try body(pointer, &array), name, Kind.describe(pointer))
+            let count = Int(try check(try body(pointer, &array), name, Kind.describe(pointer)))
             guard let array else { return [] }
             defer { free(array) }
-            return (0..<Int(count)).compactMap { array[$0].map(Handle<Other>.init(adopting:)) }
+            return [Element](unsafeUninitializedCapacity: count) { elements, initialized in
+                for case let object? in UnsafeBufferPointer(start: array, count: count) {
+                    elements.initializeElement(at: initialized, to: wrap(Handle<Other>(adopting: object)))
+                    initialized += 1
+                }
+            }
         }
     }
 }
