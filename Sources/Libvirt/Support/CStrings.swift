@@ -3,7 +3,16 @@ internal import Glibc
 extension String {
     /// Copies a C string that somebody else owns; empty where there is none.
     init(borrowing pointer: UnsafePointer<CChar>?) {
-        self = pointer.map { String(cString: $0) } ?? ""
+        guard let pointer else {
+            self = ""
+            return
+        }
+        // As String(cString:), which looks at short texts byte by byte.
+        let count = strlen(pointer)
+        self.init(unsafeUninitializedCapacity: count) { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { $0.baseAddress?.update(from: pointer, count: count) }
+            return count
+        }
     }
 
     /// Copies a C string that the caller of libvirt must free, and frees it.
