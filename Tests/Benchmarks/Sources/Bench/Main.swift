@@ -1,12 +1,12 @@
 import Foundation
 import Strata
 
-/// `bench STRATA DOMAINS [library|command]`: measures and prints ratios; exits 1 when a bar was missed.
+/// `bench STRATA DOMAINS [library|stream|command]`: measures and prints ratios; exits 1 when a bar was missed.
 @main
 enum Main {
     static func main() async throws {
         guard (3...4).contains(CommandLine.arguments.count) else {
-            FileHandle.standardError.write(Data("usage: bench STRATA DOMAINS [library|command]\n".utf8))
+            FileHandle.standardError.write(Data("usage: bench STRATA DOMAINS [library|stream|command]\n".utf8))
             exit(64)
         }
         let connection = try await Connection.open("qemu:///system")
@@ -17,14 +17,14 @@ enum Main {
             strata: CommandLine.arguments[1], domains: CommandLine.arguments[2], connection: connection)
         let only = CommandLine.arguments.count == 4 ? CommandLine.arguments[3] : nil
         var results: [Race.Result] = []
-        if only != "command" { results += try await LibraryRaces(folder: folder).run() }
-        if only != "library" { results += try await commands.run() }
-        for result in results {
-            print("\n\(result.race.title), median of \(result.race.rounds)")
-            for line in result.lines { print(line) }
-        }
+        let wanted = { only == nil || only == $0 }
+        if wanted("library") { results += try await LibraryRaces(folder: folder).run() }
+        if wanted("stream") { results += try await StreamRaces(folder: folder).run() }
+        if wanted("command") { results += try await commands.run() }
+        print()
+        for line in Race.table(results) { print(line) }
         try? FileManager.default.removeItem(at: folder)
-        exit(results.allSatisfy { $0.ratio <= $0.race.bar } ? 0 : 1)
+        exit(results.allSatisfy(\.isMet) ? 0 : 1)
     }
 
     /// What the numbers depend on.

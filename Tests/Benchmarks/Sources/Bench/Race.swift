@@ -29,16 +29,23 @@ struct Race {
         let medians: [Duration]
 
         var ratio: Double { (medians.last ?? .zero) / (medians.first ?? .zero) }
+        var isMet: Bool { ratio <= race.bar }
+    }
 
-        /// A line for each contender, with its ratio to the first, and the bar at the last.
-        var lines: [String] {
-            zip(race.contenders, medians).enumerated().map { index, pair in
-                let (contender, median) = pair
-                let isLast = index == race.contenders.count - 1
-                let verdict = isLast ? "  bar \(race.bar.text): \(ratio <= race.bar ? "met" : "MISSED")" : ""
-                return "  \(contender.name.padded(44)) \(median.milliseconds.text.padded(10)) ms  × "
-                    + "\((median / (medians.first ?? .zero)).text)\(verdict)"
-            }
+    /// A line for each race: the peer, Python where it ran, too, ours, and whether the bar was met.
+    static func table(_ results: [Result]) -> [String] {
+        let head = ["what", "peer", "", "python", "strata", "ratio", "bar", ""]
+        let rows = results.map { result in
+            let python = result.medians.count > 2 ? result.medians[1].text : "-"
+            return [
+                "\(result.race.title) (\(result.race.rounds) rounds)", result.race.contenders.first?.name ?? "",
+                result.medians.first?.text ?? "", python, result.medians.last?.text ?? "", result.ratio.text,
+                result.race.bar.text, result.isMet ? "met" : "MISSED",
+            ]
+        }
+        let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
+        return ([head] + rows).map { row in
+            zip(row, widths).map { $0.padded($1) }.joined(separator: "  ")
         }
     }
 }
@@ -51,19 +58,20 @@ extension [Duration] {
 }
 
 extension Duration {
-    fileprivate var milliseconds: Double {
-        Double(components.seconds) * 1000 + Double(components.attoseconds) / 1e15
+    fileprivate var text: String {
+        let milliseconds = self / .milliseconds(1)
+        return milliseconds < 1 ? "\((milliseconds * 1000).text) µs" : "\(milliseconds.text) ms"
     }
 }
 
 extension Double {
     /// Two decimals.
-    var text: String {
+    fileprivate var text: String {
         let hundredths = Int((self * 100).rounded())
         return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
     }
 }
 
 extension String {
-    func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+    fileprivate func padded(_ width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
 }

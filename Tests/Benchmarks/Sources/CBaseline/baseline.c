@@ -19,23 +19,6 @@ int64_t baseline_list(void *connection) {
     return count < 0 ? -1 : sum;
 }
 
-int64_t baseline_statistics(void *connection) {
-    virDomainStatsRecordPtr *records;
-    int count = virConnectGetAllDomainStats(connection, 0, &records, 0);
-    int64_t sum = 0;
-    if (count < 0) return -1;
-    for (int index = 0; index < count; index++) {
-        for (int number = 0; number < records[index]->nparams; number++) {
-            virTypedParameterPtr parameter = &records[index]->params[number];
-            if (strcmp(parameter->field, "state.state") == 0) sum += parameter->value.i;
-            else if (strcmp(parameter->field, "state.reason") == 0) sum += parameter->value.i;
-        }
-        sum += strlen(virDomainGetName(records[index]->dom));
-    }
-    virDomainStatsRecordListFree(records);
-    return sum;
-}
-
 int64_t baseline_look_up(void *connection, const unsigned char *uuids, int count) {
     int64_t sum = 0;
     for (int index = 0; index < count; index++) {
