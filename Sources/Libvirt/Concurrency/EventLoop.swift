@@ -27,7 +27,7 @@ enum EventLoop {
 }
 
 private func runEventLoop(_: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    shim_name_this_thread("libvirt-events")
+    OwnThread.begin("libvirt-events")
     while virEventRunDefaultImpl() >= 0 {}
     return nil
 }

@@ -1,4 +1,3 @@
-internal import CLibvirt
 internal import Glibc
 
 /// Runs work on a thread that nobody else has had or gets, for calls that change the thread itself.
@@ -26,7 +25,7 @@ enum SingleThread {
 
 private func runWork(_ opaque: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
     guard let opaque else { return nil }
-    shim_name_this_thread("libvirt-inside")
+    OwnThread.begin("libvirt-inside")
     Unmanaged<SingleThread.Work>.fromOpaque(opaque).takeRetainedValue().body()
     return nil
 }

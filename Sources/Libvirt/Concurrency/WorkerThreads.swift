@@ -1,4 +1,3 @@
-internal import CLibvirt
 internal import Glibc
 
 /// Threads that are made when work waits and none is idle, up to a limit, and that end after idling for a while.
@@ -65,7 +64,7 @@ final class WorkerThreads: @unchecked Sendable {
     }
 
     fileprivate func work() {
-        shim_name_this_thread(name)
+        OwnThread.begin(name)
         pthread_setspecific(WorkerThreads.marker, UnsafeRawPointer(mutex))
         while let work = next() { work() }
     }
