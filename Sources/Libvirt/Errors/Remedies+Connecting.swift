@@ -36,6 +36,9 @@ extension Remedy {
             .systemError, "Cannot recv data: *not found",
             "install libvirt on the other host (it brings virt-ssh-helper), or netcat for ?proxy=netcat"),
         Remedy(
+            .systemError, "Cannot write data: Broken pipe",
+            "the program that leads to the other host (ssh, most often) ended at once: try it by itself"),
+        Remedy(
             .ssh, "SSH HOST KEY VERIFICATION FAILED",
             "the host has another key than before: find out why, then remove the old one: ssh-keygen -R HOST"),
         Remedy(
@@ -56,7 +59,7 @@ extension Remedy {
         Remedy(.authCancelled, "", "answer the question for the password, or " + group),
         Remedy(.authFailed, "", "check name and password; on this machine, " + group),
         Remedy(.accessDenied, "", "ask the host's administrator for the right, or use qemu:///session"),
-        Remedy(.operationDenied, "read only access", "open a connection that may change things, not a read-only one"),
+        Remedy(.operationDenied, "", "open a connection that may change things, not a read-only one"),
         Remedy(
             .noConnection, "no connection driver available for …",
             "check the URI …, and that libvirt's driver for it is installed: apt search libvirt-daemon-driver"),

@@ -28,6 +28,7 @@ extension Remedy {
             .xmlDetail, "guest has no NUMA nodes configured",
             "give the guest a NUMA node (<numa> in <cpu>) and <maxMemory> to plug memory into"),
         Remedy(.xmlDetail, "", "check the file with: strata validate FILE"),
+        Remedy(.noName, "", "give it a name: <name>"),
         Remedy(.xmlInvalidSchema, "", "check the file with: strata validate FILE"),
         Remedy(
             .configUnsupported, "does not support machine type '…'",

@@ -66,6 +66,7 @@ enum RemedySamples {
         (.accessDenied, "access denied: 'QEMU' denied access", "administrator"),
         (.operationDenied, "operation forbidden: read only access prevents virDomainCreate", "not a read-only one"),
         (.noConnection, "no connection driver available for hugo:///x", "the URI hugo:///x,"),
+        (.systemError, "Cannot write data: Broken pipe", "try it by itself"),
         (.noConnection, "no connection driver available", "strata version"),
         (
             .internalError, "internal error: unexpected qemu URI path '/nonsense', try qemu:///system",
@@ -102,6 +103,7 @@ enum RemedySamples {
         (.xmlError, "XML error: missing domain name", "strata validate"),
         (.xmlDetail, "can't add memory backend as guest has no NUMA nodes configured", "NUMA node"),
         (.xmlDetail, "(domain_definition):1: Start tag expected, '<' not found", "strata validate"),
+        (.noName, "missing name information", "<name>"),
         (.xmlInvalidSchema, "XML document failed to validate against schema: x", "strata validate"),
         (
             .configUnsupported,
