@@ -28,5 +28,7 @@ extension XMLDocument {
         guard var end = store[bounds].lastIndex(of: 0x0A) else { return }
         if end > bounds.lowerBound, store[end - 1] == 0x0D { end -= 1 }
         nodes[Int(text)].range = ByteRange(bounds.lowerBound, end)
+        // An empty text between two elements would hide the line ends around it.
+        if end == bounds.lowerBound { unlink(text) }
     }
 }

@@ -49,7 +49,7 @@ struct ValuePath: Hashable, Sendable {
             elements = path
             return
         }
-        elements = String(path[..<at])
+        elements = String(path[..<at].last == "/" ? path[..<at].dropLast() : path[..<at])
         attribute = String(path[path.index(after: at)...])
     }
 }

@@ -28,7 +28,7 @@ public struct Amount: ElementField {
     public init(_ path: String, _ standard: Unit = .kibibytes, unit: String = "unit") {
         (self.path, self.standard) = (path, standard)
         let element = ValuePath(path).elements
-        unitPath = element.isEmpty || element.hasSuffix("/") ? element + "@" + unit : element + "/@" + unit
+        unitPath = element.isEmpty ? "@" + unit : element + "/@" + unit
     }
 
     /// A number that always counts the same unit.

@@ -48,7 +48,7 @@ extension XMLToken {
 
 /// A whole number that is written in sixteens, such as the slot of a PCI address.
 ///
-/// Digits are those of the document when it is read, so that `0x001f` and `0x1f` are the same number.
+/// `0x001f` and `0x1f` are the same number; a document keeps the one that it has.
 public struct HexNumber: FieldValue, ExpressibleByIntegerLiteral {
     /// The number.
     public var value: Int
@@ -61,9 +61,6 @@ public struct HexNumber: FieldValue, ExpressibleByIntegerLiteral {
         guard let value = Int(text: text) else { return nil }
         self.value = value
     }
-    /// The number behind `0x`, with two digits at least.
-    public var text: String {
-        let digits = String(value.magnitude, radix: 16)
-        return (value < 0 ? "-0x" : "0x") + (digits.count < 2 ? "0" : "") + digits
-    }
+    /// The number behind `0x`; one below zero, which stands for any, in tens.
+    public var text: String { value < 0 ? String(value) : "0x" + String(value, radix: 16) }
 }

@@ -110,4 +110,3 @@ struct Reason {
         return rest.isEmpty
     }
 }
-

@@ -26,7 +26,8 @@ enum FieldPlaces {
     ) {
         for (_, field) in FieldList.fields(of: kind) {
             for path in field.paths {
-                let name = "\(String(reflecting: kind).split(separator: ".").dropFirst().joined(separator: ".")):\(path)"
+                let name =
+                    "\(String(reflecting: kind).split(separator: ".").dropFirst().joined(separator: ".")):\(path)"
                 let place = ValuePath(path)
                 let inner = steps + place.elements.split(separator: "/").map(String.init)
                 if let below = (field as? any FieldOfKind)?.kind {
@@ -35,7 +36,9 @@ enum FieldPlaces {
                     guard around.count(where: { $0 == identity }) < 2 else { continue }
                     collect(below, at: inner, around: around + [identity], into: &places)
                 } else {
-                    let last = place.attribute.map { ["@" + $0] } ?? (field is Presence || field is MetadataField ? [] : ["text()"])
+                    let last =
+                        place.attribute.map { ["@" + $0] }
+                        ?? (field is Presence || field is MetadataField ? [] : ["text()"])
                     places.append((name, (inner + last).joined(separator: "/")))
                 }
             }
