@@ -7,7 +7,7 @@ extension DomainDocument {
         public let devices = Children<BlockDeviceTuning>("device")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// How one storage device of the host is shared.
@@ -26,6 +26,6 @@ extension DomainDocument {
         public let writeBytes = Amount("write_bytes_sec", always: .bytes)
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

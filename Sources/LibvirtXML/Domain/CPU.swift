@@ -3,10 +3,10 @@ extension DomainDocument {
     public struct CPU: ElementFields {
         /// Where the model comes from.
         public let mode = Field<Mode>("@mode")
-        /// How closely the host must match: `minimum`, `exact` or `strict`.
-        public let match = Field<String>("@match")
-        /// What is checked before the start: `none`, `partial` or `full`.
-        public let check = Field<String>("@check")
+        /// How closely the host must match.
+        public let match = Field<Match>("@match")
+        /// What is checked before the start.
+        public let check = Field<Check>("@check")
         /// Whether what would hinder a migration is left out.
         public let isMigratable = Switch(onOff: "@migratable")
         /// The named model, in mode ``Mode/custom``.
@@ -27,12 +27,12 @@ extension DomainDocument {
         public let cores = Field<Int>("topology/@cores")
         /// The threads of a core.
         public let threads = Field<Int>("topology/@threads")
-        /// What the guest reads of the caches: `emulate`, `passthrough` or `disable`.
-        public let cacheMode = Field<String>("cache/@mode")
+        /// What the guest reads of the caches.
+        public let cacheMode = Field<CacheMode>("cache/@mode")
         /// The level of cache that ``cacheMode`` speaks of; all when nothing is said.
         public let cacheLevel = Field<Int>("cache/@level")
-        /// Where the width of addresses comes from: `passthrough` or `emulate`.
-        public let addressMode = Field<String>("maxphysaddr/@mode")
+        /// Where the width of addresses comes from.
+        public let addressMode = Field<AddressMode>("maxphysaddr/@mode")
         /// The width of addresses.
         public let addressBits = Field<Int>("maxphysaddr/@bits")
         /// The guest's NUMA nodes.
@@ -43,7 +43,7 @@ extension DomainDocument {
         public let bandwidths = Children<NUMABandwidth>("numa/interconnects/bandwidth")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// Where the model of a processor comes from.
         public struct Mode: XMLToken {
@@ -74,6 +74,51 @@ extension DomainDocument {
             /// It may not.
             public static let forbid: Self = "forbid"
         }
+
+        /// How closely a host must match.
+        public struct Match: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// It can do more.
+            public static let minimum: Self = "minimum"
+            /// What it can do more is hidden.
+            public static let exact: Self = "exact"
+            /// It can do no more.
+            public static let strict: Self = "strict"
+        }
+
+        /// What is checked before the start.
+        public struct Check: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Nothing.
+            public static let never: Self = "none"
+            /// What libvirt knows.
+            public static let partial: Self = "partial"
+            /// All that the hypervisor offers.
+            public static let full: Self = "full"
+        }
+
+        /// What a guest reads of the processor's caches.
+        public struct CacheMode: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// What the hypervisor says.
+            public static let emulate: Self = "emulate"
+            /// What the host says.
+            public static let passthrough: Self = "passthrough"
+            /// Nothing.
+            public static let disable: Self = "disable"
+        }
     }
 
     /// Something that a processor can do.
@@ -84,7 +129,7 @@ extension DomainDocument {
         public let policy = Field<Policy>("@policy")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// Whether a guest's processor can do something.
         public struct Policy: XMLToken {

@@ -11,7 +11,7 @@ extension DomainDocument {
         public let monitors = Children<CacheMonitor>("monitor")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A part of one of the host's caches.
@@ -20,13 +20,13 @@ extension DomainDocument {
         public let number = Field<Int>("@id")
         /// Its level.
         public let level = Field<Int>("@level")
-        /// What it holds: `code`, `data` or `both`.
-        public let type = Field<String>("@type")
+        /// What it holds.
+        public let type = Field<CacheContent>("@type")
         /// How large the part is.
         public let size = Amount("@size")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What is measured of the use of a cache.
@@ -37,7 +37,7 @@ extension DomainDocument {
         public let vcpus = Field<NumberSet>("@vcpus")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// The parts of the host's memory bandwidth that virtual processors have.
@@ -50,7 +50,7 @@ extension DomainDocument {
         public let monitors = Children<BandwidthMonitor>("monitor")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A part of the bandwidth of a NUMA node.
@@ -61,7 +61,7 @@ extension DomainDocument {
         public let percent = Field<Int>("@bandwidth")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What is measured of the use of memory bandwidth.
@@ -70,6 +70,6 @@ extension DomainDocument {
         public let vcpus = Field<NumberSet>("@vcpus")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -79,7 +79,7 @@ extension DomainDocument {
         public let wakeAlarm = Switch(onOff: "wake_alarm/@state")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// What goes for capabilities of which nothing is said.
         public struct Policy: XMLToken {

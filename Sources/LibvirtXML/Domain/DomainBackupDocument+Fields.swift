@@ -11,7 +11,7 @@ extension DomainBackupDocument {
         public let disks = Children<Disk>("disks/disk")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// Who moves the data of a backup.
         public struct Mode: XMLToken {
@@ -29,8 +29,8 @@ extension DomainBackupDocument {
 
     /// Where a pulled backup is offered.
     public struct Server: ElementFields {
-        /// How it is reached: `tcp` or `unix`.
-        public let transport = Field<String>("@transport")
+        /// How it is reached.
+        public let transport = Field<DomainDocument.Server.Transport>("@transport")
         /// The address.
         public let name = Field<String>("@name")
         /// The port.
@@ -41,7 +41,7 @@ extension DomainBackupDocument {
         public let usesTLS = Switch(yesNo: "@tls")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A disk of a backup.
@@ -50,8 +50,8 @@ extension DomainBackupDocument {
         public let name = Field<String>("@name")
         /// Whether it is part of the backup.
         public let isIncluded = Switch(yesNo: "@backup")
-        /// What is taken: `full` or `incremental`.
-        public let mode = Field<String>("@backupmode")
+        /// What is taken.
+        public let mode = Field<Extent>("@backupmode")
         /// The checkpoint since which changes are taken.
         public let incremental = Field<String>("@incremental")
         /// The name by which the server offers the content.
@@ -61,14 +61,27 @@ extension DomainBackupDocument {
         /// What the target or the scratch space is.
         public let type = Field<DiskType>("@type")
         /// The format of the target.
-        public let format = Field<String>("driver/@type")
+        public let format = Field<DomainDocument.ImageFormat>("driver/@type")
         /// Where a pushed backup goes.
         public let target = Child<Place>("target")
         /// Where blocks are kept that the guest changes during a pulled backup.
         public let scratch = Child<Place>("scratch")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// What is taken of a disk.
+        public struct Extent: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// All.
+            public static let full: Self = "full"
+            /// What changed.
+            public static let incremental: Self = "incremental"
+        }
     }
 
     /// A file or device of a backup.
@@ -83,6 +96,6 @@ extension DomainBackupDocument {
         public let encryption = Child<DomainDocument.Encryption>("encryption")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -169,8 +169,8 @@ extension DomainDocument {
         public let qemuAddedCapabilities = Values<String>("qemu:capabilities/qemu:add/@capability")
         /// What libvirt is to believe that QEMU cannot.
         public let qemuRemovedCapabilities = Values<String>("qemu:capabilities/qemu:del/@capability")
-        /// What QEMU does when something old is used: `none`, `omit`, `reject` or `crash`.
-        public let qemuDeprecation = Field<String>("qemu:deprecation/@behavior")
+        /// What QEMU does when something old is used.
+        public let qemuDeprecation = Field<Deprecation>("qemu:deprecation/@behavior")
         /// Properties of devices that are set behind libvirt's back.
         public let qemuOverrides = Children<DeviceOverride>("qemu:override/qemu:device")
         /// The network that a container shares.
@@ -187,7 +187,7 @@ extension DomainDocument {
         public let vmwareDatacenter = Field<String>("vmware:datacenterpath")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// Who chooses the host's processors or NUMA nodes.
         public struct Placement: XMLToken {
@@ -238,6 +238,23 @@ extension DomainDocument {
             public static let pause: Self = "pause"
             /// Nothing.
             public static let ignore: Self = "ignore"
+        }
+
+        /// What QEMU does when something old is used.
+        public struct Deprecation: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Nothing.
+            public static let nothing: Self = "none"
+            /// It is not told about it.
+            public static let omit: Self = "omit"
+            /// It refuses.
+            public static let reject: Self = "reject"
+            /// It ends.
+            public static let crash: Self = "crash"
         }
     }
 }

@@ -25,7 +25,7 @@ extension DomainSnapshotDocument {
         public let isActive = Field<Int>("active")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// What a guest was doing when a snapshot was made.
         public struct State: XMLToken {
@@ -75,13 +75,13 @@ extension DomainSnapshotDocument {
         /// What the new content comes from.
         public let type = Field<DiskType>("@type")
         /// The format of the new image.
-        public let format = Field<String>("driver/@type")
+        public let format = Field<DomainDocument.ImageFormat>("driver/@type")
         /// How much of the image's own tables is kept in memory.
         public let metadataCache = Amount("driver/metadata_cache/max_size", .bytes)
         /// Where the new content is.
         public let source = Child<DomainDocument.StorageSource>("source")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -31,18 +31,18 @@ extension DomainDocument {
         public let hasPerformanceCounters = Switch(onOff: "pmu/@state")
         /// Whether VMware's port is emulated.
         public let hasVMwarePort = Switch(onOff: "vmport/@state")
-        /// The version of Arm's interrupt controller: `2`, `3` or `host`.
-        public let gic = Field<String>("gic/@version")
+        /// The version of Arm's interrupt controller.
+        public let gic = Field<GIC>("gic/@version")
         /// Whether there is Arm's interrupt controller.
         public let hasGIC = Presence("gic")
         /// Whether there is the mode that UEFI keeps its secrets in.
         public let hasSMM = Switch(onOff: "smm/@state")
         /// The memory for that mode.
         public let smmMemory = Amount("smm/tseg", .mebibytes)
-        /// What serves the interrupt controller: `kvm` or `qemu`.
-        public let ioapic = Field<String>("ioapic/@driver")
-        /// Whether an IBM POWER machine's page table grows: `enabled`, `disabled` or `required`.
-        public let hptResizing = Field<String>("hpt/@resizing")
+        /// What serves the interrupt controller.
+        public let ioapic = Field<InterruptController>("ioapic/@driver")
+        /// Whether an IBM POWER machine's page table grows.
+        public let hptResizing = Field<TableResizing>("hpt/@resizing")
         /// The largest page of that table.
         public let hptPageSize = Amount("hpt/maxpagesize")
         /// Whether an IBM POWER machine has transactions in memory.
@@ -51,22 +51,78 @@ extension DomainDocument {
         public let hasNestedHypervisor = Switch(onOff: "nested-hv/@state")
         /// Whether the guest tells where its crash notes are.
         public let hasCoreInfo = Switch(onOff: "vmcoreinfo/@state")
-        /// What happens when an unknown register is used: `ignore` or `fault`.
-        public let unknownMSRs = Field<String>("msrs/@unknown")
+        /// What happens when an unknown register is used.
+        public let unknownMSRs = Field<UnknownRegister>("msrs/@unknown")
         /// Whether an IBM POWER machine helps to flush the count cache.
         public let hasCountCacheAssist = Switch(onOff: "ccf-assist/@state")
-        /// How an IBM POWER machine flushes its cache: `broken`, `workaround` or `fixed`.
-        public let cacheFlush = Field<String>("cfpc/@value")
-        /// How it checks bounds: `broken`, `workaround` or `fixed`.
-        public let speculationBarrier = Field<String>("sbbc/@value")
+        /// How an IBM POWER machine flushes its cache.
+        public let cacheFlush = Field<Mitigation>("cfpc/@value")
+        /// How it checks bounds.
+        public let speculationBarrier = Field<Mitigation>("sbbc/@value")
         /// How it guesses branches, such as `fixed-ccd`.
-        public let branchSpeculation = Field<String>("ibs/@value")
+        public let branchSpeculation = Field<Mitigation>("ibs/@value")
         /// The memory for translated code, in pure emulation.
         public let translationCache = Amount("tcg/tb-cache")
         /// What a container's programs may do.
         public let containerCapabilities = Child<ContainerCapabilities>("capabilities")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// The versions of Arm's interrupt controller.
+        public struct GIC: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The older one.
+            public static let v2: Self = "2"
+            /// The newer one.
+            public static let v3: Self = "3"
+            /// The host's.
+            public static let host: Self = "host"
+        }
+
+        /// Whether an IBM POWER machine's page table grows.
+        public struct TableResizing: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// When the guest can.
+            public static let enabled: Self = "enabled"
+            /// Never.
+            public static let disabled: Self = "disabled"
+            /// The guest must be able to.
+            public static let required: Self = "required"
+        }
+
+        /// What serves a guest's interrupt controller.
+        public struct InterruptController: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The kernel.
+            public static let kvm: Self = "kvm"
+            /// The emulator.
+            public static let qemu: Self = "qemu"
+        }
+
+        /// What happens when an unknown register is used.
+        public struct UnknownRegister: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Nothing.
+            public static let ignore: Self = "ignore"
+            /// The guest is told.
+            public static let fault: Self = "fault"
+        }
     }
 }

@@ -1,8 +1,8 @@
 extension DomainDocument {
     /// What Microsoft's systems can use.
     public struct HyperV: ElementFields {
-        /// Where the list comes from: `custom`, or `passthrough` for all that the host can.
-        public let mode = Field<String>("@mode")
+        /// Where the list comes from.
+        public let mode = Field<Mode>("@mode")
         /// Whether timers may be late.
         public let relaxed = Switch(onOff: "relaxed/@state")
         /// Whether the interrupt controller is paravirtual.
@@ -41,7 +41,20 @@ extension DomainDocument {
         public let avic = Switch(onOff: "avic/@state")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// Where the list of what Microsoft's systems can use comes from.
+        public struct Mode: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The definition.
+            public static let custom: Self = "custom"
+            /// The host: all that it can.
+            public static let passthrough: Self = "passthrough"
+        }
     }
 
     /// What is special to KVM.
@@ -60,6 +73,6 @@ extension DomainDocument {
         public let dirtyRingSize = Field<Int>("dirty-ring/@size")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -19,7 +19,7 @@ extension DomainDocument {
         public let handle = Field<Int>("handle")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// What hides a guest's memory.
         public struct Kind: XMLToken {
@@ -37,13 +37,26 @@ extension DomainDocument {
 
     /// A cipher of a mainframe's processor.
     public struct KeyWrapping: ElementFields {
-        /// The cipher: `aes` or `dea`.
-        public let name = Field<String>("@name")
+        /// The cipher.
+        public let name = Field<Cipher>("@name")
         /// Whether the guest may use it.
         public let isEnabled = Switch(onOff: "@state")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// The ciphers of a mainframe's processor.
+        public struct Cipher: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// AES.
+            public static let aes: Self = "aes"
+            /// DEA.
+            public static let dea: Self = "dea"
+        }
     }
 
     /// A variable of QEMU's environment.
@@ -54,6 +67,6 @@ extension DomainDocument {
         public let value = Field<String>("@value")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

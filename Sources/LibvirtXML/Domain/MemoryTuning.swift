@@ -11,7 +11,7 @@ extension DomainDocument {
         public let minimum = Amount("min_guarantee")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What a guest's memory is made of.
@@ -28,15 +28,15 @@ extension DomainDocument {
         public let source = Field<Source>("source/@type")
         /// Who else sees it.
         public let access = Field<MemoryAccess>("access/@mode")
-        /// When it is taken: `immediate` or `ondemand`.
-        public let allocation = Field<String>("allocation/@mode")
+        /// When it is taken.
+        public let allocation = Field<Allocation>("allocation/@mode")
         /// The threads that take it.
         public let allocationThreads = Field<Int>("allocation/@threads")
         /// Whether its content is thrown away before the host's memory is freed.
         public let isDiscarded = Presence("discard")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// What a guest's memory comes from.
         public struct Source: XMLToken {
@@ -52,6 +52,19 @@ extension DomainDocument {
             /// Files without a name.
             public static let memfd: Self = "memfd"
         }
+
+        /// When a guest's memory is taken.
+        public struct Allocation: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Before it starts.
+            public static let immediate: Self = "immediate"
+            /// When it is used.
+            public static let onDemand: Self = "ondemand"
+        }
     }
 
     /// A size of large pages.
@@ -62,7 +75,7 @@ extension DomainDocument {
         public let nodes = Field<NumberSet>("@nodeset")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// The host's NUMA nodes that a guest's memory comes from.
@@ -77,7 +90,7 @@ extension DomainDocument {
         public let cells = Children<NUMAMemory>("memnode")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// Who chooses the host's NUMA nodes.
         public struct Placement: XMLToken {
@@ -120,6 +133,6 @@ extension DomainDocument {
         public let nodes = Field<NumberSet>("@nodeset")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -17,7 +17,7 @@ extension DomainDocument {
         public let caches = Children<NUMACache>("cache")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// How far another NUMA node is.
@@ -28,24 +28,24 @@ extension DomainDocument {
         public let value = Field<Int>("@value")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A cache beside a NUMA node's memory.
     public struct NUMACache: ElementFields {
         /// Its level, from 1.
         public let level = Field<Int>("@level")
-        /// How it finds what it holds: `none`, `direct` or `full`.
-        public let associativity = Field<String>("@associativity")
-        /// What happens to writes: `none`, `writeback` or `writethrough`.
-        public let policy = Field<String>("@policy")
+        /// How it finds what it holds.
+        public let associativity = Field<Associativity>("@associativity")
+        /// What happens to writes.
+        public let policy = Field<WritePolicy>("@policy")
         /// How large it is.
         public let size = Amount("size/@value")
         /// How much it fetches at once.
         public let line = Amount("line/@value")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// How long one NUMA node waits for another's memory.
@@ -56,13 +56,13 @@ extension DomainDocument {
         public let target = Field<Int>("@target")
         /// The level of cache that the request ends in.
         public let cache = Field<Int>("@cache")
-        /// What is done: `access`, `read` or `write`.
-        public let type = Field<String>("@type")
+        /// What is done.
+        public let type = Field<MemoryOperation>("@type")
         /// How long it takes, in nanoseconds.
         public let nanoseconds = Field<Int>("@value")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// How much one NUMA node gets of another's memory in a second.
@@ -73,12 +73,12 @@ extension DomainDocument {
         public let target = Field<Int>("@target")
         /// The level of cache that the request ends in.
         public let cache = Field<Int>("@cache")
-        /// What is done: `access`, `read` or `write`.
-        public let type = Field<String>("@type")
+        /// What is done.
+        public let type = Field<MemoryOperation>("@type")
         /// How much it gets.
         public let value = Amount("@value")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -7,8 +7,8 @@ extension DomainDocument {
         public let architecture = Field<String>("type/@arch")
         /// The machine type, such as `q35` or `pc`.
         public let machine = Field<String>("type/@machine")
-        /// The firmware that libvirt picks by itself: `efi` or `bios`.
-        public let firmware = Field<String>("@firmware")
+        /// The firmware that libvirt picks by itself.
+        public let firmware = Field<Firmware>("@firmware")
         /// What the firmware must be able to do.
         public let firmwareFeatures = Children<FirmwareFeature>("firmware/feature")
         /// The firmware's file.
@@ -40,7 +40,7 @@ extension DomainDocument {
         /// The root file system that goes with the kernel.
         public let root = Field<String>("root")
         /// The kinds of device that are tried in turn, such as `hd` and `cdrom`.
-        public let bootDevices = Values<String>("boot/@dev")
+        public let bootDevices = Values<BootDevice>("boot/@dev")
         /// Whether firmware offers a menu.
         public let showsBootMenu = Switch(yesNo: "bootmenu/@enable")
         /// How long the menu waits.
@@ -69,7 +69,7 @@ extension DomainDocument {
         public let initGroup = Field<String>("initgroup")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// How firmware is put into memory.
         public struct LoaderKind: XMLToken {
@@ -98,17 +98,60 @@ extension DomainDocument {
             /// What the definition says.
             public static let definition: Self = "sysinfo"
         }
+
+        /// The kinds of firmware that libvirt picks.
+        public struct Firmware: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// UEFI.
+            public static let efi: Self = "efi"
+            /// The old one.
+            public static let bios: Self = "bios"
+        }
+
+        /// The kinds of device that a guest boots from.
+        public struct BootDevice: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// A hard disk.
+            public static let disk: Self = "hd"
+            /// A CD-ROM drive.
+            public static let cdrom: Self = "cdrom"
+            /// A floppy drive.
+            public static let floppy: Self = "fd"
+            /// The network.
+            public static let network: Self = "network"
+        }
     }
 
     /// Something that firmware must, or must not, be able to do.
     public struct FirmwareFeature: ElementFields {
-        /// What it is: `secure-boot` or `enrolled-keys`.
-        public let name = Field<String>("@name")
+        /// What it is.
+        public let name = Field<Name>("@name")
         /// Whether it must.
         public let isEnabled = Switch(yesNo: "@enabled")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// What firmware can do.
+        public struct Name: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// It starts signed systems only.
+            public static let secureBoot: Self = "secure-boot"
+            /// It knows whose signatures count.
+            public static let enrolledKeys: Self = "enrolled-keys"
+        }
     }
 
     /// A variable of the environment of a container's program.
@@ -119,6 +162,6 @@ extension DomainDocument {
         public let value = Field<String>("")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -11,7 +11,7 @@ extension DomainDocument {
         public let order = Field<Int>("@order")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A thread of the emulator that serves devices.
@@ -24,6 +24,6 @@ extension DomainDocument {
         public let maximumHelpers = Field<Int>("@thread_pool_max")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -1,8 +1,8 @@
 extension DomainDocument {
     /// What firmware tells the guest of its maker.
     public struct SystemInfo: ElementFields {
-        /// How it is told: `smbios` or `fwcfg`.
-        public let type = Field<String>("@type")
+        /// How it is told.
+        public let type = Field<Kind>("@type")
         /// The firmware.
         public let bios = Children<SystemInfoEntry>("bios/entry")
         /// The machine.
@@ -17,7 +17,20 @@ extension DomainDocument {
         public let entries = Children<SystemInfoEntry>("entry")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// How firmware tells the guest of its maker.
+        public struct Kind: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// By SMBIOS.
+            public static let smbios: Self = "smbios"
+            /// By QEMU's own files.
+            public static let firmwareConfiguration: Self = "fwcfg"
+        }
     }
 
     /// One thing that firmware tells.
@@ -30,7 +43,7 @@ extension DomainDocument {
         public let value = Field<String>("")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// Something that is counted while the guest runs.
@@ -41,7 +54,7 @@ extension DomainDocument {
         public let isEnabled = Switch(yesNo: "@enabled")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// The host's users or groups that those of a container are.
@@ -54,6 +67,6 @@ extension DomainDocument {
         public let count = Field<Int>("@count")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

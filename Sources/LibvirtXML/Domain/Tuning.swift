@@ -37,7 +37,7 @@ extension DomainDocument {
         public let memoryBandwidths = Children<BandwidthTuning>("memorytune")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// The host's processors for a virtual one.
@@ -48,7 +48,7 @@ extension DomainDocument {
         public let processors = Field<NumberSet>("@cpuset")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// The host's processors for an I/O thread.
@@ -59,7 +59,7 @@ extension DomainDocument {
         public let processors = Field<NumberSet>("@cpuset")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// How threads of the emulator are scheduled.
@@ -74,7 +74,7 @@ extension DomainDocument {
         public let priority = Field<Int>("@priority")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// How a thread is scheduled.
         public struct Scheduler: XMLToken {

@@ -4,8 +4,8 @@
 /// public struct Watchdog: ElementFields {
 ///     /// What happens when the guest stops answering.
 ///     public let action = Field<WatchdogAction>("@action")
-///     /// Whether it is there at all.
-///     public init() {}
+///     /// All fields.
+///     public static let all = Self()
 /// }
 /// ```
 ///
@@ -13,7 +13,7 @@
 /// Being plain stored values, they can be listed; that is how the tests count what of libvirt's schema is covered.
 public protocol ElementFields: Sendable {
     /// All fields of the kind.
-    init()
+    static var all: Self { get }
 }
 
 /// One thing that an element holds and a view reads and writes: a text, an attribute, an element or a list of them.

@@ -9,7 +9,7 @@ extension CapabilitiesDocument {
         public let guests = Children<Guest>("guest")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What a host can do.
@@ -37,7 +37,7 @@ extension CapabilitiesDocument {
         /// Whether guests can have another frequency.
         public let scalesCounter = Switch(yesNo: "cpu/counter/@scaling")
         /// How the width of addresses is given.
-        public let addressMode = Field<String>("cpu/maxphysaddr/@mode")
+        public let addressMode = Field<DomainDocument.AddressMode>("cpu/maxphysaddr/@mode")
         /// The width of addresses.
         public let addressBits = Field<Int>("cpu/maxphysaddr/@bits")
         /// The sockets of a NUMA node.
@@ -71,7 +71,7 @@ extension CapabilitiesDocument {
         /// Whether running guests can be migrated.
         public let canMigrateLive = Presence("migration_features/live")
         /// The ways that a migration goes.
-        public let migrationTransports = Values<String>("migration_features/uri_transports/uri_transport")
+        public let migrationTransports = Values<MigrationTransport>("migration_features/uri_transports/uri_transport")
         /// The NUMA nodes.
         public let cells = Children<Cell>("topology/cells/cell")
         /// The number of NUMA nodes.
@@ -92,6 +92,23 @@ extension CapabilitiesDocument {
         public let securityModels = Children<SecurityModel>("secmodel")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// The ways that a migration goes.
+        public struct MigrationTransport: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// TCP.
+            public static let tcp: Self = "tcp"
+            /// Remote direct memory access.
+            public static let rdma: Self = "rdma"
+            /// VMware's own.
+            public static let vmware: Self = "vpxmigr"
+            /// Virtuozzo's own.
+            public static let virtuozzo: Self = "vzmigr"
+        }
     }
 }

@@ -5,7 +5,7 @@ extension CapabilitiesDocument {
         public let size = Amount("@size")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A NUMA node of a host.
@@ -26,7 +26,7 @@ extension CapabilitiesDocument {
         public let caches = Children<DomainDocument.NUMACache>("cache")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// The pages of one size in a NUMA node.
@@ -37,7 +37,7 @@ extension CapabilitiesDocument {
         public let count = Field<Int>("")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A processor of a host.
@@ -54,7 +54,7 @@ extension CapabilitiesDocument {
         public let siblings = Field<NumberSet>("@siblings")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A cache of a host.
@@ -63,8 +63,8 @@ extension CapabilitiesDocument {
         public let number = Field<Int>("@id")
         /// Its level.
         public let level = Field<Int>("@level")
-        /// What it holds: `code`, `data` or `both`.
-        public let type = Field<String>("@type")
+        /// What it holds.
+        public let type = Field<DomainDocument.CacheContent>("@type")
         /// How large it is.
         public let size = Amount("@size")
         /// The processors that use it.
@@ -73,7 +73,7 @@ extension CapabilitiesDocument {
         public let controls = Children<CacheControl>("control")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// How a cache can be shared out.
@@ -82,13 +82,13 @@ extension CapabilitiesDocument {
         public let granularity = Amount("@granularity")
         /// The least part.
         public let minimum = Amount("@min")
-        /// What it holds: `code`, `data` or `both`.
-        public let type = Field<String>("@type")
+        /// What it holds.
+        public let type = Field<DomainDocument.CacheContent>("@type")
         /// The most parts.
         public let maximumParts = Field<Int>("@maxAllocs")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What can be measured of the use of caches or memory bandwidth.
@@ -103,7 +103,7 @@ extension CapabilitiesDocument {
         public let features = Values<String>("feature/@name")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// The bandwidth of a NUMA node's memory.
@@ -120,7 +120,7 @@ extension CapabilitiesDocument {
         public let maximumParts = Field<Int>("control/@maxAllocs")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A security module of a host.
@@ -133,7 +133,7 @@ extension CapabilitiesDocument {
         public let baseLabels = Children<BaseLabel>("baselabel")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// The label that guests of one kind get.
@@ -144,7 +144,7 @@ extension CapabilitiesDocument {
         public let label = Field<String>("")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A kind of guest that a host can run.
@@ -183,7 +183,7 @@ extension CapabilitiesDocument {
         public let bootsDevices = Presence("features/deviceboot")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// Something that a guest has, and whether it can be chosen.
@@ -194,7 +194,7 @@ extension CapabilitiesDocument {
         public let isChoice = Switch(yesNo: "@toggle")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A machine type.
@@ -209,7 +209,7 @@ extension CapabilitiesDocument {
         public let isDeprecated = Switch(yesNo: "@deprecated")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What can run a kind of guest.
@@ -222,6 +222,6 @@ extension CapabilitiesDocument {
         public let machines = Children<Machine>("machine")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

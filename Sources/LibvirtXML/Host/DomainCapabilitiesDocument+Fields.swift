@@ -79,7 +79,7 @@ extension DomainCapabilitiesDocument {
         public let sgxSections = Children<EnclaveSection>("features/sgx/sections/section")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// Something that guests can have, and the values that its settings may take.
@@ -92,7 +92,7 @@ extension DomainCapabilitiesDocument {
         public let choices = Children<Choice>("enum")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A setting and the values that it may take.
@@ -103,7 +103,7 @@ extension DomainCapabilitiesDocument {
         public let values = Values<String>("value")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// Where the model of a processor can come from.
@@ -121,20 +121,20 @@ extension DomainCapabilitiesDocument {
         /// Other settings.
         public let choices = Children<Choice>("enum")
         /// How the width of addresses is given.
-        public let addressMode = Field<String>("maxphysaddr/@mode")
+        public let addressMode = Field<DomainDocument.AddressMode>("maxphysaddr/@mode")
         /// The greatest width of addresses.
         public let addressLimit = Field<Int>("maxphysaddr/@limit")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A model of a processor.
     public struct CPUModel: ElementFields {
         /// Its name.
         public let name = Field<String>("")
-        /// Whether the host can run it: `yes`, `no` or `unknown`.
-        public let usable = Field<String>("@usable")
+        /// Whether the host can run it.
+        public let usable = Field<Usability>("@usable")
         /// Its vendor.
         public let vendor = Field<String>("@vendor")
         /// The vendor that the guest reads.
@@ -145,7 +145,22 @@ extension DomainCapabilitiesDocument {
         public let isDeprecated = Switch(yesNo: "@deprecated")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// Whether a host can run a model of a processor.
+        public struct Usability: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// It can.
+            public static let usable: Self = "yes"
+            /// It cannot.
+            public static let unusable: Self = "no"
+            /// Nobody knows.
+            public static let unknown: Self = "unknown"
+        }
     }
 
     /// Memory for enclaves in a NUMA node.
@@ -156,6 +171,6 @@ extension DomainCapabilitiesDocument {
         public let size = Amount("@size")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -12,7 +12,7 @@ extension InterfaceDocument {
         /// The speed in megabits a second, as libvirt reports it.
         public let linkSpeed = Field<Int>("link/@speed")
         /// Whether the cable is in, as libvirt reports it.
-        public let linkState = Field<String>("link/@state")
+        public let linkState = Field<LinkState>("link/@state")
         /// The largest packet.
         public let mtu = Field<Int>("mtu/@size")
         /// The addresses.
@@ -28,26 +28,26 @@ extension InterfaceDocument {
         /// The interface below a virtual LAN.
         public let vlanInterface = Field<String>("vlan/interface/@name")
         /// How a bond uses its interfaces, such as `active-backup`.
-        public let bondMode = Field<String>("bond/@mode")
+        public let bondMode = Field<BondMode>("bond/@mode")
         /// How often a bond looks for an address.
         public let arpInterval = Time("bond/arpmon/@interval", .milliseconds)
         /// That address.
         public let arpTarget = Field<String>("bond/arpmon/@target")
-        /// Which interfaces' answers are checked: `none`, `active`, `backup` or `all`.
-        public let arpValidation = Field<String>("bond/arpmon/@validate")
+        /// Which interfaces' answers are checked.
+        public let arpValidation = Field<Validation>("bond/arpmon/@validate")
         /// How often a bond looks at the cables.
         public let miiFrequency = Time("bond/miimon/@freq", .milliseconds)
         /// How long it waits before it takes an interface out.
         public let miiDownDelay = Time("bond/miimon/@downdelay", .milliseconds)
         /// How long it waits before it takes one in.
         public let miiUpDelay = Time("bond/miimon/@updelay", .milliseconds)
-        /// How it looks: `ioctl` or `netif`.
-        public let miiCarrier = Field<String>("bond/miimon/@carrier")
+        /// How it looks.
+        public let miiCarrier = Field<CarrierCheck>("bond/miimon/@carrier")
         /// The interfaces of a bond.
         public let bondMembers = Children<Fields>("bond/interface")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The kinds of interface.
         public struct Kind: XMLToken {
@@ -80,12 +80,88 @@ extension InterfaceDocument {
             /// When it is told to.
             public static let manually: Self = "none"
         }
+
+        /// Whether the cable of an interface is in.
+        public struct LinkState: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// It is.
+            public static let up: Self = "up"
+            /// It is not.
+            public static let down: Self = "down"
+            /// Nobody knows.
+            public static let unknown: Self = "unknown"
+            /// There is no hardware.
+            public static let notPresent: Self = "notpresent"
+            /// What is below is down.
+            public static let lowerLayerDown: Self = "lowerlayerdown"
+            /// It is tested.
+            public static let testing: Self = "testing"
+            /// It waits for something outside.
+            public static let dormant: Self = "dormant"
+        }
+
+        /// How a bond uses its interfaces.
+        public struct BondMode: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// In turns.
+            public static let roundRobin: Self = "balance-rr"
+            /// One at a time.
+            public static let activeBackup: Self = "active-backup"
+            /// By the addresses.
+            public static let xor: Self = "balance-xor"
+            /// All at once.
+            public static let broadcast: Self = "broadcast"
+            /// As the switch agrees.
+            public static let aggregation: Self = "802.3ad"
+            /// By their load.
+            public static let transmit: Self = "balance-tlb"
+            /// By their load, both ways.
+            public static let adaptive: Self = "balance-alb"
+        }
+
+        /// Which interfaces' answers a bond checks.
+        public struct Validation: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Those of none.
+            public static let never: Self = "none"
+            /// That of the active one.
+            public static let active: Self = "active"
+            /// Those of the others.
+            public static let backup: Self = "backup"
+            /// All.
+            public static let all: Self = "all"
+        }
+
+        /// How a bond looks at the cables.
+        public struct CarrierCheck: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// By asking the hardware.
+            public static let ioctl: Self = "ioctl"
+            /// By asking the kernel.
+            public static let netif: Self = "netif"
+        }
     }
 
     /// The addresses of an interface in one family.
     public struct ProtocolSettings: ElementFields {
-        /// The family: `ipv4` or `ipv6`.
-        public let family = Field<String>("@family")
+        /// The family.
+        public let family = Field<Family>("@family")
         /// Whether IPv6 finds addresses by itself.
         public let isAutomatic = Presence("autoconf")
         /// Whether addresses are asked for.
@@ -98,6 +174,19 @@ extension InterfaceDocument {
         public let gateway = Field<String>("route/@gateway")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// The families of addresses.
+        public struct Family: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// IPv4.
+            public static let ipv4: Self = "ipv4"
+            /// IPv6.
+            public static let ipv6: Self = "ipv6"
+        }
     }
 }

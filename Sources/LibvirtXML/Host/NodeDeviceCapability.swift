@@ -4,7 +4,7 @@ extension NodeDeviceDocument {
     /// What a device of the host is and can do; which of the fields are there follows from the type.
     public struct Capability: ElementFields {
         /// What it is, such as `pci`, `usb_device`, `net`, `storage` or `mdev`.
-        public let type = Field<String>("@type")
+        public let type = Field<Kind>("@type")
         /// The most virtual functions.
         public let maximumCount = Field<Int>("@maxCount")
         /// The PCI domain.
@@ -56,7 +56,7 @@ extension NodeDeviceDocument {
         /// The speed of an adapter in megabits a second.
         public let linkSpeed = Field<Int>("link/@speed")
         /// Whether the cable is in.
-        public let linkState = Field<String>("link/@state")
+        public let linkState = Field<InterfaceDocument.Fields.LinkState>("link/@state")
         /// What an adapter does by itself.
         public let features = Values<String>("feature/@name")
         /// The block device.
@@ -145,7 +145,78 @@ extension NodeDeviceDocument {
         public let capabilities = Children<Capability>("capability")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// What a device of the host is or can do.
+        public struct Kind: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The machine.
+            public static let system: Self = "system"
+            /// A PCI device.
+            public static let pci: Self = "pci"
+            /// A USB device.
+            public static let usbDevice: Self = "usb_device"
+            /// A part of a USB device.
+            public static let usbInterface: Self = "usb"
+            /// A network adapter.
+            public static let net: Self = "net"
+            /// A SCSI adapter.
+            public static let scsiHost: Self = "scsi_host"
+            /// A target on a SCSI adapter.
+            public static let scsiTarget: Self = "scsi_target"
+            /// A unit of a target.
+            public static let scsi: Self = "scsi"
+            /// The raw device of a unit.
+            public static let scsiGeneric: Self = "scsi_generic"
+            /// A storage device.
+            public static let storage: Self = "storage"
+            /// A graphics processor.
+            public static let graphics: Self = "drm"
+            /// A mediated device.
+            public static let mediated: Self = "mdev"
+            /// A mainframe's device.
+            public static let channelDevice: Self = "ccw"
+            /// A mainframe's subchannel.
+            public static let subchannel: Self = "css"
+            /// A mainframe's crypto card.
+            public static let cryptoCard: Self = "ap_card"
+            /// A queue of such a card.
+            public static let cryptoQueue: Self = "ap_queue"
+            /// All such cards.
+            public static let cryptoMatrix: Self = "ap_matrix"
+            /// An adapter for vDPA.
+            public static let vdpa: Self = "vdpa"
+            /// Ethernet.
+            public static let ethernet: Self = "80203"
+            /// A wireless network.
+            public static let wireless: Self = "80211"
+            /// The device that a virtual function is of.
+            public static let physicalFunction: Self = "phys_function"
+            /// The virtual functions of a device.
+            public static let virtualFunctions: Self = "virt_functions"
+            /// The kinds of mediated device that can be made.
+            public static let mediatedTypes: Self = "mdev_types"
+            /// A bridge.
+            public static let pciBridge: Self = "pci-bridge"
+            /// A bridge for cards.
+            public static let cardBusBridge: Self = "cardbus-bridge"
+            /// What the device tells of itself.
+            public static let productData: Self = "vpd"
+            /// A storage network.
+            public static let fibreChannel: Self = "fc_host"
+            /// Virtual adapters.
+            public static let virtualPorts: Self = "vport_ops"
+            /// A remote port of a storage network.
+            public static let remotePort: Self = "fc_remote_port"
+            /// Something can be put in.
+            public static let removable: Self = "removable"
+            /// It can come and go.
+            public static let hotpluggable: Self = "hotpluggable"
+        }
     }
 
     /// A device of a mainframe.
@@ -158,13 +229,13 @@ extension NodeDeviceDocument {
         public let deviceNumber = Field<HexNumber>("devno")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A connection to the PCI Express bus.
     public struct PCILink: ElementFields {
         /// What is told: `cap` what it can, `sta` what it does.
-        public let validity = Field<String>("@validity")
+        public let validity = Field<Validity>("@validity")
         /// The port.
         public let port = Field<Int>("@port")
         /// The speed.
@@ -173,7 +244,20 @@ extension NodeDeviceDocument {
         public let width = Field<Int>("@width")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// What is told of a connection.
+        public struct Validity: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// What it can.
+            public static let capable: Self = "cap"
+            /// What it does.
+            public static let actual: Self = "sta"
+        }
     }
 
     /// Something that a mediated device is made with.
@@ -184,7 +268,7 @@ extension NodeDeviceDocument {
         public let value = Field<String>("@value")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A kind of mediated device.
@@ -194,18 +278,18 @@ extension NodeDeviceDocument {
         /// Its name for people.
         public let name = Field<String>("name")
         /// How guests are given it, such as `vfio-pci`.
-        public let deviceAPI = Field<String>("deviceAPI")
+        public let deviceAPI = Field<DomainDocument.HostDevice.Model>("deviceAPI")
         /// How many can be made.
         public let available = Field<Int>("availableInstances")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What a device tells of itself.
     public struct ProductData: ElementFields {
-        /// Whether it can be changed: `readonly` or `readwrite`.
-        public let access = Field<String>("@access")
+        /// Whether it can be changed.
+        public let access = Field<Access>("@access")
         /// The level of changes.
         public let changeLevel = Field<String>("change_level")
         /// The manufacturer.
@@ -222,7 +306,20 @@ extension NodeDeviceDocument {
         public let systemFields = Children<ProductField>("system_field")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// Whether what a device tells can be changed.
+        public struct Access: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// It cannot.
+            public static let readOnly: Self = "readonly"
+            /// It can.
+            public static let readWrite: Self = "readwrite"
+        }
     }
 
     /// One thing that a device tells of itself.
@@ -233,6 +330,6 @@ extension NodeDeviceDocument {
         public let value = Field<String>("")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

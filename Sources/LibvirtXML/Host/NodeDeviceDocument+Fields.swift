@@ -21,17 +21,30 @@ extension NodeDeviceDocument {
         public let capabilities = Children<Capability>("capability")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A name of a device below `/dev`.
     public struct Node: ElementFields {
         /// Whether it is the device, `dev`, or a `link` to it.
-        public let type = Field<String>("@type")
+        public let type = Field<Kind>("@type")
         /// The name.
         public let path = Field<String>("")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// The names of a device below `/dev`.
+        public struct Kind: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The device.
+            public static let device: Self = "dev"
+            /// A link to it.
+            public static let link: Self = "link"
+        }
     }
 }

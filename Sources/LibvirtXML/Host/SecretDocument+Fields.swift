@@ -21,7 +21,7 @@ extension SecretDocument {
         public let target = Field<String>("usage/target")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// What a secret is for.
         public struct Usage: XMLToken {

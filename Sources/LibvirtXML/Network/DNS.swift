@@ -15,7 +15,7 @@ extension NetworkDocument {
         public let hosts = Children<DNSHost>("host")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A name server that is asked for what is not known.
@@ -26,7 +26,7 @@ extension NetworkDocument {
         public let domain = Field<String>("@domain")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A text that a name server tells.
@@ -37,7 +37,7 @@ extension NetworkDocument {
         public let value = Field<String>("@value")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A service that a name server tells.
@@ -58,7 +58,7 @@ extension NetworkDocument {
         public let weight = Field<Int>("@weight")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// Names that a name server tells.
@@ -69,6 +69,6 @@ extension NetworkDocument {
         public let names = Values<String>("hostname")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

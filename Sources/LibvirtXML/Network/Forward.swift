@@ -11,8 +11,8 @@ extension NetworkDocument {
         public let interfaces = Children<ForwardInterface>("interface")
         /// The devices that are handed over.
         public let addresses = Children<ForwardAddress>("address")
-        /// What hands them over: `vfio`.
-        public let driver = Field<String>("driver/@name")
+        /// What hands them over.
+        public let driver = Field<DomainDocument.Launcher>("driver/@name")
         /// The adapter of whose parts guests get one each.
         public let physicalFunction = Field<String>("pf/@dev")
         /// Whether addresses of IPv6 are translated, too.
@@ -27,7 +27,7 @@ extension NetworkDocument {
         public let natPortEnd = Field<Int>("nat/port/@end")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The ways that guests of a network get out.
         public struct Mode: XMLToken {
@@ -63,7 +63,7 @@ extension NetworkDocument {
         public let connections = Field<Int>("@connections")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A device of the host that guests are given.
@@ -84,6 +84,6 @@ extension NetworkDocument {
         public let isMultifunction = Switch(onOff: "@multifunction")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

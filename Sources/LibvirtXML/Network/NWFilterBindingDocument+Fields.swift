@@ -19,6 +19,6 @@ extension NWFilterBindingDocument {
         public let parameters = Children<DomainDocument.Parameter>("filterref/parameter")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

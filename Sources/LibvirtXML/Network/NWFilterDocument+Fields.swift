@@ -17,7 +17,7 @@ extension NWFilterDocument {
         public let rules = Children<Rule>("rule")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A filter that is part of another.
@@ -28,7 +28,7 @@ extension NWFilterDocument {
         public let parameters = Children<DomainDocument.Parameter>("parameter")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What becomes of traffic that matches.
@@ -91,7 +91,7 @@ extension NWFilterDocument {
         public let allIPv6 = Children<TrafficMatch>("all-ipv6")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// What becomes of traffic that matches a rule.
         public struct Action: XMLToken {

@@ -23,7 +23,7 @@ extension NetworkDocument {
         public let bootServer = Field<String>("dhcp/bootp/@server")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// Addresses for guests.
@@ -38,7 +38,7 @@ extension NetworkDocument {
         public let leaseUnit = Field<LeaseUnit>("lease/@unit")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// An address that is kept for one guest.
@@ -57,7 +57,7 @@ extension NetworkDocument {
         public let leaseUnit = Field<LeaseUnit>("lease/@unit")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What the time of a lease counts.
@@ -91,6 +91,6 @@ extension NetworkDocument {
         public let virtualPort = Child<DomainDocument.VirtualPort>("virtualport")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

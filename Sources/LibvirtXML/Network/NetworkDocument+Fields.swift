@@ -59,6 +59,6 @@ extension NetworkDocument {
         public let dnsmasqOptions = Values<String>("dnsmasq:options/dnsmasq:option/@value")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

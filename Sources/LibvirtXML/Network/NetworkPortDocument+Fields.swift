@@ -24,23 +24,40 @@ extension NetworkPortDocument {
         /// Its port on a switch.
         public let virtualPort = Child<DomainDocument.VirtualPort>("virtualport")
         /// How the adapter is connected, such as `bridge` or `direct`.
-        public let plugType = Field<String>("plug/@type")
+        public let plugType = Field<Plug>("plug/@type")
         /// The bridge.
         public let plugBridge = Field<String>("plug/@bridge")
         /// The host's adapter.
         public let plugDevice = Field<String>("plug/@dev")
         /// How that adapter is shared, such as `bridge`.
-        public let plugMode = Field<String>("plug/@mode")
+        public let plugMode = Field<NetworkDocument.Forward.Mode>("plug/@mode")
         /// Whether libvirt takes a device from the host and gives it back.
         public let isPlugManaged = Switch(yesNo: "plug/@managed")
         /// Who fills the bridge's table.
         public let tableManager = Field<DomainDocument.InterfaceSource.TableManager>("plug/@macTableManager")
-        /// What hands a device over: `vfio`.
-        public let plugDriver = Field<String>("plug/driver/@name")
+        /// What hands a device over.
+        public let plugDriver = Field<DomainDocument.Launcher>("plug/driver/@name")
         /// The device that is handed over.
         public let plugAddress = Child<DomainDocument.HostAddress>("plug/address")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// How an adapter is connected.
+        public struct Plug: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// As the network says.
+            public static let network: Self = "network"
+            /// To a bridge.
+            public static let bridge: Self = "bridge"
+            /// By macvtap.
+            public static let direct: Self = "direct"
+            /// It is a device that is handed over.
+            public static let hostDevice: Self = "hostdev-pci"
+        }
     }
 }

@@ -125,6 +125,6 @@ extension NWFilterDocument {
         public let forwardDelayEnd = Field<String>("@forward-delay-hi")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -11,6 +11,6 @@ extension StoragePoolDocument {
         public let label = Field<String>("label")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

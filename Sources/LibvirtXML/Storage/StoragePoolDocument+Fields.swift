@@ -23,15 +23,15 @@ extension StoragePoolDocument {
         public let permissions = Child<Permissions>("target/permissions")
         /// Whether files of the pool are copied only when they are written to.
         public let copiesOnWrite = Switch(yesNo: "features/cow/@state")
-        /// How the room that a volume uses is found out: `default` or `capacity`.
-        public let volumeAllocation = Field<String>("refresh/volume/@allocation")
+        /// How the room that a volume uses is found out.
+        public let volumeAllocation = Field<AllocationSource>("refresh/volume/@allocation")
         /// What the mount is told besides.
         public let mountOptions = Values<String>("fs:mount_opts/fs:option/@name")
         /// What Ceph is told besides.
         public let cephOptions = Children<Option>("rbd:config_opts/rbd:option")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// What a storage pool is made of.
         public struct Kind: XMLToken {
@@ -69,6 +69,19 @@ extension StoragePoolDocument {
             /// Virtuozzo's storage.
             public static let virtuozzo: Self = "vstorage"
         }
+
+        /// How the room that a volume uses is found out.
+        public struct AllocationSource: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// By asking.
+            public static let unspecified: Self = "default"
+            /// It is what a guest sees.
+            public static let capacity: Self = "capacity"
+        }
     }
 
     /// Something that Ceph is told.
@@ -79,7 +92,7 @@ extension StoragePoolDocument {
         public let value = Field<String>("@value")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What a storage pool is on.
@@ -108,7 +121,7 @@ extension StoragePoolDocument {
         public let product = Field<String>("product/@name")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A server of a storage pool.
@@ -119,7 +132,7 @@ extension StoragePoolDocument {
         public let port = Field<Int>("@port")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A device of a storage pool.
@@ -132,7 +145,7 @@ extension StoragePoolDocument {
         public let freeExtents = Children<Extent>("freeExtent")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A part of a device.
@@ -143,13 +156,13 @@ extension StoragePoolDocument {
         public let end = Amount("@end", always: .bytes)
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// Who logs in to the server of a storage pool.
     public struct Credentials: ElementFields {
-        /// How: `chap` or `ceph`.
-        public let type = Field<String>("@type")
+        /// How.
+        public let type = Field<Kind>("@type")
         /// The user.
         public let username = Field<String>("@username")
         /// The secret by its UUID.
@@ -158,6 +171,19 @@ extension StoragePoolDocument {
         public let secretUsage = Field<String>("secret/@usage")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// How one logs in to the server of a storage pool.
+        public struct Kind: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// To iSCSI.
+            public static let chap: Self = "chap"
+            /// To Ceph.
+            public static let ceph: Self = "ceph"
+        }
     }
 }

@@ -45,7 +45,7 @@ extension StorageVolumeDocument {
         public let backingTimes = Child<FileTimes>("backingStore/timestamps")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// What a storage volume is.
         public struct Kind: XMLToken {
@@ -75,7 +75,7 @@ extension StorageVolumeDocument {
         public let extents = Children<StoragePoolDocument.Extent>("extent")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// When a file was used, in seconds since 1970.
@@ -90,6 +90,6 @@ extension StorageVolumeDocument {
         public let made = Field<String>("btime")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

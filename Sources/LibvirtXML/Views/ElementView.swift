@@ -29,10 +29,10 @@ extension ElementView {
 
     /// A field of the element as a property.
     public subscript<Field: ElementField>(dynamicMember member: KeyPath<Fields, Field>) -> Field.Value {
-        get { Fields()[keyPath: member].value(in: self) }
-        set { Fields()[keyPath: member].set(newValue, in: &self) }
+        get { Fields.all[keyPath: member].value(in: self) }
+        set { Fields.all[keyPath: member].set(newValue, in: &self) }
         _modify {
-            let field = Fields()[keyPath: member]
+            let field = Fields.all[keyPath: member]
             var value = field.take(from: &self)
             defer { field.giveBack(value, to: &self) }
             yield &value

@@ -62,6 +62,20 @@ import Testing
         #expect(Set(newer).subtracting(unknown).sorted() == [])
     }
 
+    /// Where a schema lists words, a field has a type for them: a token, a yes or no, or a number.
+    @Test(arguments: kinds) func everyListOfWordsHasATypeOrAReason(_ kind: Kind) throws {
+        let words = try SchemaNames.words(in: SchemaFolder.file(kind.schema.rawValue + ".rng", in: nil))
+        let enumerations = words.compactMap { name, words in (words?.count ?? 0) > 1 ? name : nil }
+        let texts = Set(FieldPlaces.texts(of: kind.fields))
+        let untyped = enumerations.filter { texts.contains($0.description) }.sorted()
+        print(
+            "\(enumerations.count - untyped.count) of \(enumerations.count) lists of words of \(kind.schema) have a type"
+        )
+        let reasons = try Reason.all(in: "words.txt").filter { $0.schema == kind.schema.rawValue }
+        #expect(untyped.filter { name in !reasons.contains { $0.speaks(of: name) } } == [])
+        #expect(reasons.filter { reason in !untyped.contains { reason.speaks(of: $0) } }.map(\.path) == [])
+    }
+
     @Test func noFieldHasTheNameOfSomethingThatEveryViewHas() {
         let taken: Set = ["document", "id", "steps", "node", "isPresent", "remove", "xml", "path(to:)"]
         for kind in FieldPlaces.kinds(below: Self.kinds.map(\.fields)) {

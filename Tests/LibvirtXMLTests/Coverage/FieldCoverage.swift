@@ -58,7 +58,7 @@ struct FieldCoverage {
 enum FieldList {
     /// The fields with their names as properties.
     static func fields(of kind: any ElementFields.Type) -> [(name: String, field: any ElementField)] {
-        Mirror(reflecting: kind.init()).children.compactMap { child in
+        Mirror(reflecting: kind.all).children.compactMap { child in
             guard let name = child.label, let field = child.value as? any ElementField else { return nil }
             return (name, field)
         }

@@ -10,6 +10,13 @@ enum FieldPlaces {
         return places
     }
 
+    /// The places of plain texts.
+    static func texts(of kind: any ElementFields.Type) -> [String] {
+        var places: [(String, String)] = []
+        collect(kind, at: [], around: [], into: &places) { $0 is Field<String> || $0 is Values<String> }
+        return places.map(\.1)
+    }
+
     /// The kinds themselves and all that they hold.
     static func kinds(below kinds: [any ElementFields.Type]) -> [any ElementFields.Type] {
         var (found, waiting): ([ObjectIdentifier: any ElementFields.Type], [any ElementFields.Type]) = ([:], kinds)
@@ -22,7 +29,8 @@ enum FieldPlaces {
 
     private static func collect(
         _ kind: any ElementFields.Type, at steps: [String], around: [ObjectIdentifier],
-        into places: inout [(String, String)]
+        into places: inout [(String, String)],
+        where isWanted: (any ElementField) -> Bool = { _ in true }
     ) {
         for (_, field) in FieldList.fields(of: kind) {
             for path in field.paths {
@@ -32,14 +40,14 @@ enum FieldPlaces {
                 let inner = steps + place.elements.split(separator: "/").map(String.init)
                 if let below = (field as? any FieldOfKind)?.kind {
                     let identity = ObjectIdentifier(below)
-                    if !path.isEmpty { places.append((name, inner.joined(separator: "/"))) }
+                    if !path.isEmpty, isWanted(field) { places.append((name, inner.joined(separator: "/"))) }
                     guard around.count(where: { $0 == identity }) < 2 else { continue }
-                    collect(below, at: inner, around: around + [identity], into: &places)
+                    collect(below, at: inner, around: around + [identity], into: &places, where: isWanted)
                 } else {
                     let last =
                         place.attribute.map { ["@" + $0] }
                         ?? (field is Presence || field is MetadataField ? [] : ["text()"])
-                    places.append((name, (inner + last).joined(separator: "/")))
+                    if isWanted(field) { places.append((name, (inner + last).joined(separator: "/"))) }
                 }
             }
         }

@@ -24,10 +24,13 @@ struct SchemaNames {
         let node: XMLNode.ID
     }
 
+    /// The words that a text may be; `nil` when it may be anything else, too.
+    typealias Words = Set<String>?
+
     private struct Content {
-        var attributes: Set<String> = []
+        var attributes: [String: Words] = [:]
         var elements: [(name: String, place: Place)] = []
-        var hasText = false
+        var text: Words?
     }
 
     private let scope: Grammar.Scope
@@ -35,10 +38,13 @@ struct SchemaNames {
     private var contents: [Place: Content] = [:]
 
     /// The names in the schema file, below its outermost element.
-    static func all(in file: String) throws -> Set<SchemaName> {
+    static func all(in file: String) throws -> Set<SchemaName> { Set(try words(in: file).keys) }
+
+    /// The same, each with the words that it may be.
+    static func words(in file: String) throws -> [SchemaName: Words] {
         var walk = SchemaNames(scope: try Grammar(file: file).root)
         let start = walk.content(of: walk.scope.starts.flatMap(\.elements))
-        var names: Set<SchemaName> = []
+        var names: [SchemaName: Words] = [:]
         for root in start.elements { walk.follow(root.place, [], [root.place], into: &names) }
         return names
     }
@@ -46,13 +52,15 @@ struct SchemaNames {
     private init(scope: Grammar.Scope) { self.scope = scope }
 
     private mutating func follow(
-        _ place: Place, _ steps: [String], _ around: Set<Place>, into names: inout Set<SchemaName>
+        _ place: Place, _ steps: [String], _ around: Set<Place>, into names: inout [SchemaName: Words]
     ) {
         let content = content(at: place)
-        for attribute in content.attributes { names.insert(SchemaName(steps: steps, attribute: attribute)) }
-        if content.hasText { names.insert(SchemaName(steps: steps, isText: true)) }
+        for (attribute, words) in content.attributes {
+            names.add(words, to: SchemaName(steps: steps, attribute: attribute))
+        }
+        if let words = content.text { names.add(words, to: SchemaName(steps: steps, isText: true)) }
         for (name, inner) in content.elements {
-            names.insert(SchemaName(steps: steps + [name]))
+            names.add(nil, to: SchemaName(steps: steps + [name]))
             if !around.contains(inner) { follow(inner, steps + [name], around.union([inner]), into: &names) }
         }
     }
@@ -74,7 +82,12 @@ struct SchemaNames {
 
     private mutating func add(_ pattern: XMLNode, to content: inout Content, _ seen: inout Set<String>) {
         switch pattern.localName {
-        case "attribute": content.attributes.formUnion(NameClass(of: pattern, isAttribute: true).spelled)
+        case "attribute":
+            let isNamed = pattern.attribute("name") != nil
+            let inside = self.content(of: isNamed ? pattern.elements : Array(pattern.elements.dropFirst()))
+            for name in NameClass(of: pattern, isAttribute: true).spelled {
+                content.attributes.add(inside.text ?? nil, to: name)
+            }
         case "element":
             let place = Place(file: pattern.document.file ?? "", node: pattern.id)
             nodes[place] = pattern
@@ -85,7 +98,8 @@ struct SchemaNames {
             for definition in scope.definitions[name] ?? [] {
                 for inner in definition.elements { add(inner, to: &content, &seen) }
             }
-        case "text", "data", "value", "list": content.hasText = true
+        case "value": content.text = .some(content.text.map { $0?.union([pattern.text]) } ?? [pattern.text])
+        case "text", "data", "list": content.text = .some(nil)
         default: for inner in pattern.elements { add(inner, to: &content, &seen) }
         }
     }
@@ -102,4 +116,21 @@ extension NameClass {
         case .anyName, .namespace: return ["*"]
         }
     }
+}
+
+extension [SchemaName: SchemaNames.Words] {
+    fileprivate mutating func add(_ words: SchemaNames.Words, to name: SchemaName) { joinWords(&self, words, name) }
+}
+
+extension [String: SchemaNames.Words] {
+    fileprivate mutating func add(_ words: SchemaNames.Words, to name: String) { joinWords(&self, words, name) }
+}
+
+/// Another place of the same name allows its words besides.
+private func joinWords<Name: Hashable>(
+    _ names: inout [Name: SchemaNames.Words], _ words: SchemaNames.Words, _ name: Name
+) {
+    guard let old = names[name] else { return names[name] = .some(words) }
+    guard let old, let words else { return names[name] = .some(nil) }
+    names[name] = old.union(words)
 }

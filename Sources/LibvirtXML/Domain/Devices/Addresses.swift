@@ -11,7 +11,7 @@ extension DomainDocument {
         public let peer = Field<String>("@peer")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A route to a network.
@@ -30,13 +30,13 @@ extension DomainDocument {
         public let metric = Field<Int>("@metric")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// The host's ports that lead into a guest.
     public struct PortForward: ElementFields {
-        /// The protocol: `tcp` or `udp`.
-        public let transport = Field<String>("@proto")
+        /// The protocol.
+        public let transport = Field<Transport>("@proto")
         /// The host's address.
         public let address = Field<String>("@address")
         /// The host's adapter.
@@ -45,7 +45,20 @@ extension DomainDocument {
         public let ranges = Children<PortRange>("range")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// The protocol of a port.
+        public struct Transport: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// TCP.
+            public static let tcp: Self = "tcp"
+            /// UDP.
+            public static let udp: Self = "udp"
+        }
     }
 
     /// Ports in a row.
@@ -60,6 +73,6 @@ extension DomainDocument {
         public let isExcluded = Switch(yesNo: "@exclude")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

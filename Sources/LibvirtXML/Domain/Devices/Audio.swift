@@ -10,7 +10,7 @@ extension DomainDocument {
         /// The server of PulseAudio.
         public let serverName = Field<String>("@serverName")
         /// The sound system that SDL uses.
-        public let driver = Field<String>("@driver")
+        public let driver = Field<Driver>("@driver")
         /// The file that sound is written to.
         public let path = Field<String>("@path")
         /// Whether OSS maps memory.
@@ -25,7 +25,7 @@ extension DomainDocument {
         public let output = Child<AudioStream>("output")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The sound systems of hosts.
         public struct Kind: XMLToken {
@@ -54,6 +54,23 @@ extension DomainDocument {
             public static let file: Self = "file"
             /// Nothing.
             public static let silence: Self = "none"
+        }
+
+        /// The sound systems that SDL uses.
+        public struct Driver: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Linux's own.
+            public static let alsa: Self = "alsa"
+            /// PulseAudio.
+            public static let pulseAudio: Self = "pulseaudio"
+            /// The one of Enlightenment.
+            public static let esd: Self = "esd"
+            /// The one of KDE.
+            public static let arts: Self = "arts"
         }
     }
 
@@ -91,7 +108,7 @@ extension DomainDocument {
         public let isExactName = Switch(yesNo: "@exactName")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// How sound is written.
@@ -101,9 +118,32 @@ extension DomainDocument {
         /// The number of channels.
         public let channels = Field<Int>("@channels")
         /// The samples, such as `s16`.
-        public let format = Field<String>("@format")
+        public let format = Field<Format>("@format")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// How a sample is written.
+        public struct Format: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// 8 bits with sign.
+            public static let s8: Self = "s8"
+            /// 8 bits.
+            public static let u8: Self = "u8"
+            /// 16 bits with sign.
+            public static let s16: Self = "s16"
+            /// 16 bits.
+            public static let u16: Self = "u16"
+            /// 32 bits with sign.
+            public static let s32: Self = "s32"
+            /// 32 bits.
+            public static let u32: Self = "u32"
+            /// A fraction of 32 bits.
+            public static let f32: Self = "f32"
+        }
     }
 }

@@ -9,7 +9,7 @@ extension DomainDocument {
         public let outbound = Child<Rate>("outbound")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A limit in one direction.
@@ -24,6 +24,6 @@ extension DomainDocument {
         public let floor = Amount("@floor", always: .kibibytes)
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

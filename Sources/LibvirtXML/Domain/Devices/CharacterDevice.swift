@@ -7,14 +7,14 @@ extension DomainDocument {
         public let terminal = Field<String>("@tty")
         /// Where that is.
         public let source = Child<CharacterSource>("source")
-        /// What is spoken on a network: `raw`, `telnet`, `telnets` or `tls`.
-        public let protocolName = Field<String>("protocol/@type")
+        /// What is spoken on a network.
+        public let protocolName = Field<StreamProtocol>("protocol/@type")
         /// Where all that is written goes as well.
         public let log = Child<CharacterLog>("log")
         /// What the guest sees, such as `isa-serial` or `virtio`.
-        public let targetType = Field<String>("target/@type")
+        public let targetType = Field<PortTarget>("target/@type")
         /// The part that it is made as, such as `16550a`.
-        public let targetModel = Field<String>("target/model/@name")
+        public let targetModel = Field<PortModel>("target/model/@name")
         /// The number of the port.
         public let targetPort = Field<String>("target/@port")
         /// The name of a channel, such as `org.qemu.guest_agent.0`.
@@ -31,7 +31,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// Whether something in the guest has opened a channel.
         public struct ChannelState: XMLToken {

@@ -21,15 +21,15 @@ extension DomainDocument {
         public let slave = Field<String>("@slave")
         /// Whether the clipboard is shared.
         public let copiesAndPastes = Switch(yesNo: "clipboard/@copypaste")
-        /// Who draws the pointer: `server` or `client`.
-        public let mouseMode = Field<String>("mouse/@mode")
+        /// Who draws the pointer.
+        public let mouseMode = Field<MouseMode>("mouse/@mode")
         /// Whether a broken connection is made again.
         public let reconnect = Child<Reconnect>("reconnect")
         /// The security labels of the source.
         public let labels = Children<SecurityLabel>("seclabel")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// Where all that a character device writes goes as well.
@@ -40,7 +40,7 @@ extension DomainDocument {
         public let isAppended = Switch(onOff: "@append")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What a character device is connected to on the host.

@@ -32,6 +32,6 @@ public struct Device: ElementView {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -41,7 +41,7 @@ extension DomainDocument {
         public let zpciFID = Field<Int>("zpci/@fid")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The kinds of place.
         public struct Kind: XMLToken {

@@ -20,7 +20,7 @@ extension DomainDocument {
         /// The emulator's back end, such as `qemu`.
         public let driverName = Field<String>("driver/@name")
         /// The image format, such as `qcow2` or `raw`.
-        public let format = Field<String>("driver/@type")
+        public let format = Field<ImageFormat>("driver/@type")
         /// How the host caches.
         public let cache = Field<Cache>("driver/@cache")
         /// How the host reads and writes.
@@ -99,8 +99,8 @@ extension DomainDocument {
         public let heads = Field<Int>("geometry/@heads")
         /// The sectors that the guest reads.
         public let sectors = Field<Int>("geometry/@secs")
-        /// How the BIOS translates the geometry: `none`, `lba` or `auto`.
-        public let translation = Field<String>("geometry/@trans")
+        /// How the BIOS translates the geometry.
+        public let translation = Field<Translation>("geometry/@trans")
         /// The Xen domain that serves it.
         public let backendDomain = Field<String>("backenddomain/@name")
         /// Where it sits in the guest.
@@ -111,7 +111,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// How a disk takes part in snapshots.
         public struct SnapshotKind: XMLToken {
@@ -235,6 +235,21 @@ extension DomainDocument {
             public static let open: Self = "open"
             /// It is not.
             public static let closed: Self = "closed"
+        }
+
+        /// How the BIOS translates the geometry of a disk.
+        public struct Translation: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Not at all.
+            public static let untouched: Self = "none"
+            /// To blocks.
+            public static let lba: Self = "lba"
+            /// As the BIOS likes.
+            public static let auto: Self = "auto"
         }
     }
 }

@@ -6,7 +6,7 @@ extension DomainDocument {
         /// The number by which commands name it.
         public let index = Field<Int>("@index")
         /// The image format.
-        public let format = Field<String>("format/@type")
+        public let format = Field<ImageFormat>("format/@type")
         /// How much of the image's own tables is kept in memory.
         public let metadataCache = Amount("format/metadata_cache/max_size", .bytes)
         /// Where the content is.
@@ -15,23 +15,23 @@ extension DomainDocument {
         public let backingStore = Child<BackingStore>("backingStore")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A copy of a disk that is being made.
     public struct Mirror: ElementFields {
         /// What the copy goes to.
         public let type = Field<DiskType>("@type")
-        /// What makes it: `copy` or `active-commit`.
-        public let job = Field<String>("@job")
+        /// What makes it.
+        public let job = Field<Job>("@job")
         /// How far it is: `yes` when all is copied, `pivot` or `abort` while it ends.
-        public let ready = Field<String>("@ready")
+        public let ready = Field<Progress>("@ready")
         /// The file, as older versions wrote it.
         public let file = Field<String>("@file")
         /// The image format, as older versions wrote it.
-        public let oldFormat = Field<String>("@format")
+        public let oldFormat = Field<ImageFormat>("@format")
         /// The image format.
-        public let format = Field<String>("format/@type")
+        public let format = Field<ImageFormat>("format/@type")
         /// How much of the image's own tables is kept in memory.
         public let metadataCache = Amount("format/metadata_cache/max_size", .bytes)
         /// Where the copy is.
@@ -40,6 +40,34 @@ extension DomainDocument {
         public let backingStore = Child<BackingStore>("backingStore")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// What makes a copy of a disk.
+        public struct Job: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// A copy to elsewhere.
+            public static let copy: Self = "copy"
+            /// A merge into the image below.
+            public static let activeCommit: Self = "active-commit"
+        }
+
+        /// How far a copy of a disk is.
+        public struct Progress: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// All is copied.
+            public static let synchronised: Self = "yes"
+            /// The guest is moving to it.
+            public static let pivot: Self = "pivot"
+            /// It is given up.
+            public static let abort: Self = "abort"
+        }
     }
 }

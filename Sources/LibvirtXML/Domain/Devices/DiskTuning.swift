@@ -43,6 +43,6 @@ extension DomainDocument {
         public let group = Field<String>("group_name")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -5,8 +5,8 @@ extension DomainDocument {
         public let type = Field<Kind>("@type")
         /// Whose rights count.
         public let accessMode = Field<AccessMode>("@accessmode")
-        /// What happens when the folder spans several devices: `default`, `remap`, `forbid` or `warn`.
-        public let multiDevices = Field<String>("@multidevs")
+        /// What happens when the folder spans several devices.
+        public let multiDevices = Field<MultiDevices>("@multidevs")
         /// The rights of new files.
         public let fileMode = Field<String>("@fmode")
         /// The rights of new folders.
@@ -14,9 +14,9 @@ extension DomainDocument {
         /// The generation of the virtio device.
         public let model = Field<VirtioModel>("@model")
         /// What serves it, such as `path` or `virtiofs`.
-        public let driverType = Field<String>("driver/@type")
+        public let driverType = Field<Driver>("driver/@type")
         /// The format of an image.
-        public let format = Field<String>("driver/@format")
+        public let format = Field<ImageFormat>("driver/@format")
         /// Whether writes wait for the host's disk: `immediate`.
         public let writePolicy = Field<String>("driver/@wrpolicy")
         /// The requests that fit the queue.
@@ -43,10 +43,10 @@ extension DomainDocument {
         public let program = Field<String>("binary/@path")
         /// Whether extended attributes are passed on.
         public let keepsAttributes = Switch(onOff: "binary/@xattr")
-        /// How the guest caches: `none` or `always`.
-        public let cacheMode = Field<String>("binary/cache/@mode")
-        /// How the program is locked in: `namespace` or `chroot`.
-        public let sandboxMode = Field<String>("binary/sandbox/@mode")
+        /// How the guest caches.
+        public let cacheMode = Field<Caching>("binary/cache/@mode")
+        /// How the program is locked in.
+        public let sandboxMode = Field<Sandbox>("binary/sandbox/@mode")
         /// Whether POSIX locks are passed on.
         public let locksPOSIX = Switch(onOff: "binary/lock/@posix")
         /// Whether BSD locks are passed on.
@@ -73,7 +73,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// What the content of a file system comes from.
         public struct Kind: XMLToken {
@@ -111,6 +111,70 @@ extension DomainDocument {
             public static let mapped: Self = "mapped"
             /// The emulator's; failures to set the guest's are ignored.
             public static let squash: Self = "squash"
+        }
+
+        /// What happens when a shared folder spans several devices.
+        public struct MultiDevices: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// What the hypervisor likes.
+            public static let unspecified: Self = "default"
+            /// Numbers of files are changed so that each is there once.
+            public static let remap: Self = "remap"
+            /// The guest sees the first device only.
+            public static let forbid: Self = "forbid"
+            /// The host is warned.
+            public static let warn: Self = "warn"
+        }
+
+        /// What serves a folder to a guest.
+        public struct Driver: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The emulator.
+            public static let path: Self = "path"
+            /// The emulator, by handles.
+            public static let handle: Self = "handle"
+            /// A process of its own.
+            public static let virtioFS: Self = "virtiofs"
+            /// The kernel's loop device.
+            public static let loop: Self = "loop"
+            /// A network block device.
+            public static let nbd: Self = "nbd"
+            /// Virtuozzo's loop device.
+            public static let ploop: Self = "ploop"
+        }
+
+        /// How a guest caches a shared folder.
+        public struct Caching: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Not at all.
+            public static let never: Self = "none"
+            /// As if nobody else wrote to it.
+            public static let always: Self = "always"
+        }
+
+        /// How a program that serves a folder is locked in.
+        public struct Sandbox: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// By namespaces.
+            public static let namespace: Self = "namespace"
+            /// By another root.
+            public static let chroot: Self = "chroot"
         }
     }
 }

@@ -23,14 +23,14 @@ extension DomainDocument {
         public let password = Field<String>("@passwd")
         /// The time, in UTC, after which the password counts no more.
         public let passwordExpiry = Field<String>("@passwdValidTo")
-        /// What a new password does to those who are in: `keep`, `disconnect` or `fail`.
-        public let whenConnected = Field<String>("@connected")
+        /// What a new password does to those who are in.
+        public let whenConnected = Field<Reconnection>("@connected")
         /// Whether several viewers may look.
         public let sharePolicy = Field<SharePolicy>("@sharePolicy")
         /// Whether the viewer may turn the guest off.
         public let controlsPower = Switch(yesNo: "@powerControl")
-        /// Whether channels are encrypted: `any`, `secure` or `insecure`.
-        public let defaultMode = Field<String>("@defaultMode")
+        /// Whether channels are encrypted.
+        public let defaultMode = Field<GraphicsChannel.Security>("@defaultMode")
         /// The screen of the host that shows a window.
         public let display = Field<String>("@display")
         /// The file that lets the emulator onto that screen.
@@ -50,19 +50,19 @@ extension DomainDocument {
         /// Which channels are encrypted.
         public let channels = Children<GraphicsChannel>("channel")
         /// How pictures are packed, such as `auto_glz`.
-        public let imageCompression = Field<String>("image/@compression")
-        /// Whether lossy pictures are used: `auto`, `never` or `always`.
-        public let jpegCompression = Field<String>("jpeg/@compression")
-        /// Whether pictures are packed once more: `auto`, `never` or `always`.
-        public let zlibCompression = Field<String>("zlib/@compression")
+        public let imageCompression = Field<Compression>("image/@compression")
+        /// Whether lossy pictures are used.
+        public let jpegCompression = Field<Use>("jpeg/@compression")
+        /// Whether pictures are packed once more.
+        public let zlibCompression = Field<Use>("zlib/@compression")
         /// Whether sound is packed.
         public let compressesPlayback = Switch(onOff: "playback/@compression")
-        /// Which moving pictures become a stream: `filter`, `all` or `off`.
-        public let streaming = Field<String>("streaming/@mode")
+        /// Which moving pictures become a stream.
+        public let streaming = Field<Streaming>("streaming/@mode")
         /// Whether the clipboard is shared.
         public let copiesAndPastes = Switch(yesNo: "clipboard/@copypaste")
-        /// Who draws the pointer: `server` or `client`.
-        public let mouseMode = Field<String>("mouse/@mode")
+        /// Who draws the pointer.
+        public let mouseMode = Field<MouseMode>("mouse/@mode")
         /// Whether files can be dropped into the guest.
         public let transfersFiles = Switch(yesNo: "filetransfer/@enable")
         /// Whether the host's graphics processor draws.
@@ -71,7 +71,7 @@ extension DomainDocument {
         public let renderNode = Field<String>("gl/@rendernode")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// What speaks to a viewer.
         public struct Kind: XMLToken {
@@ -110,6 +110,72 @@ extension DomainDocument {
             /// They may, whatever a viewer wants.
             public static let ignore: Self = "ignore"
         }
+
+        /// What a new password does to viewers who are in.
+        public struct Reconnection: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// They stay.
+            public static let keep: Self = "keep"
+            /// They are put out.
+            public static let disconnect: Self = "disconnect"
+            /// It is refused.
+            public static let fail: Self = "fail"
+        }
+
+        /// How pictures are packed.
+        public struct Compression: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// By GLZ or not, as it fits.
+            public static let auto: Self = "auto_glz"
+            /// By LZ or not, as it fits.
+            public static let autoLZ: Self = "auto_lz"
+            /// By QUIC.
+            public static let quic: Self = "quic"
+            /// By GLZ.
+            public static let glz: Self = "glz"
+            /// By LZ.
+            public static let lz: Self = "lz"
+            /// Not at all.
+            public static let off: Self = "off"
+        }
+
+        /// Whether something is used.
+        public struct Use: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// As it fits.
+            public static let auto: Self = "auto"
+            /// It is not.
+            public static let never: Self = "never"
+            /// It is.
+            public static let always: Self = "always"
+        }
+
+        /// Which moving pictures become a stream.
+        public struct Streaming: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Those that look like videos.
+            public static let filter: Self = "filter"
+            /// All.
+            public static let all: Self = "all"
+            /// None.
+            public static let off: Self = "off"
+        }
     }
 
     /// Where a guest's screen waits for viewers.
@@ -124,7 +190,7 @@ extension DomainDocument {
         public let socket = Field<String>("@socket")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The kinds of place where a screen waits for viewers.
         public struct Kind: XMLToken {
@@ -147,11 +213,51 @@ extension DomainDocument {
     /// Whether one channel of SPICE is encrypted.
     public struct GraphicsChannel: ElementFields {
         /// The channel, such as `main` or `display`.
-        public let name = Field<String>("@name")
-        /// Whether it is: `secure`, `insecure` or `any`.
-        public let mode = Field<String>("@mode")
+        public let name = Field<Name>("@name")
+        /// Whether it is.
+        public let mode = Field<Security>("@mode")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// Whether a channel is encrypted.
+        public struct Security: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// As the viewer likes.
+            public static let any: Self = "any"
+            /// It is.
+            public static let secure: Self = "secure"
+            /// It is not.
+            public static let insecure: Self = "insecure"
+        }
+
+        /// The channels of SPICE.
+        public struct Name: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// What holds all together.
+            public static let main: Self = "main"
+            /// The screen.
+            public static let display: Self = "display"
+            /// Keys and mouse.
+            public static let inputs: Self = "inputs"
+            /// The pointer.
+            public static let cursor: Self = "cursor"
+            /// Sound to the viewer.
+            public static let playback: Self = "playback"
+            /// Sound from the viewer.
+            public static let record: Self = "record"
+            /// Smart cards.
+            public static let smartCard: Self = "smartcard"
+            /// USB devices.
+            public static let usbRedirection: Self = "usbredir"
+        }
     }
 }

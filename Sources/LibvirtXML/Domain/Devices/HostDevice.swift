@@ -1,14 +1,14 @@
 extension DomainDocument {
     /// A device of the host that a guest is given.
     public struct HostDevice: ElementFields {
-        /// How it is given: `subsystem`, or `capabilities` to a container.
-        public let mode = Field<String>("@mode")
+        /// How it is given.
+        public let mode = Field<Mode>("@mode")
         /// What kind of device it is.
         public let type = Field<Kind>("@type")
         /// Whether libvirt takes it from the host and gives it back.
         public let isManaged = Switch(yesNo: "@managed")
         /// What hands a mediated device over, such as `vfio-pci`.
-        public let model = Field<String>("@model")
+        public let model = Field<Model>("@model")
         /// Whether a mediated device shows a screen.
         public let showsDisplay = Switch(onOff: "@display")
         /// Whether that screen shows the boot as well.
@@ -20,7 +20,7 @@ extension DomainDocument {
         /// Which device it is.
         public let source = Child<HostDeviceSource>("source")
         /// What hands it over, such as `vfio`.
-        public let driverName = Field<String>("driver/@name")
+        public let driverName = Field<Launcher>("driver/@name")
         /// Its place in the boot order, from 1.
         public let bootOrder = Field<Int>("boot/@order")
         /// What a mainframe is to load from it.
@@ -47,7 +47,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The kinds of host device.
         public struct Kind: XMLToken {
@@ -73,14 +73,48 @@ extension DomainDocument {
             /// A network adapter, for a container.
             public static let net: Self = "net"
         }
+
+        /// How a device of the host is given.
+        public struct Mode: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Whole, to a machine.
+            public static let subsystem: Self = "subsystem"
+            /// By its name, to a container.
+            public static let capabilities: Self = "capabilities"
+        }
+
+        /// What hands a mediated device or a SCSI adapter over.
+        public struct Model: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// As a PCI device.
+            public static let vfioPCI: Self = "vfio-pci"
+            /// As a mainframe's device.
+            public static let vfioCCW: Self = "vfio-ccw"
+            /// As a mainframe's crypto card.
+            public static let vfioAP: Self = "vfio-ap"
+            /// By virtio, as it fits the machine.
+            public static let virtio: Self = "virtio"
+            /// By virtio, for drivers of any age.
+            public static let transitional: Self = "virtio-transitional"
+            /// By virtio, for drivers of virtio 1.0 and later.
+            public static let nonTransitional: Self = "virtio-non-transitional"
+        }
     }
 
     /// Which device of the host a guest is given.
     public struct HostDeviceSource: ElementFields {
         /// What happens when it is not there.
         public let startupPolicy = Field<StartupPolicy>("@startupPolicy")
-        /// What a reset by the guest does to a USB device: `off`, `uninitialized` or `on`.
-        public let guestReset = Field<String>("@guestReset")
+        /// What a reset by the guest does to a USB device.
+        public let guestReset = Field<GuestReset>("@guestReset")
         /// Whether writes to its configuration are checked.
         public let filtersWrites = Switch(yesNo: "@writeFiltering")
         /// The vendor of a USB device.
@@ -89,8 +123,8 @@ extension DomainDocument {
         public let product = Field<HexNumber>("product/@id")
         /// Its place on the host's bus.
         public let address = Child<HostAddress>("address")
-        /// What it is reached by: `iscsi`, `adapter` or `vhost`.
-        public let protocolName = Field<String>("@protocol")
+        /// What it is reached by.
+        public let protocolName = Field<BusProtocol>("@protocol")
         /// The name of an iSCSI target.
         public let name = Field<String>("@name")
         /// The port of a vhost adapter.
@@ -111,6 +145,36 @@ extension DomainDocument {
         public let interface = Field<String>("interface")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// What a reset by the guest does to a USB device.
+        public struct GuestReset: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Nothing.
+            public static let off: Self = "off"
+            /// A reset, once.
+            public static let uninitialised: Self = "uninitialized"
+            /// A reset.
+            public static let on: Self = "on"
+        }
+
+        /// What a SCSI device is reached by.
+        public struct BusProtocol: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// An adapter of the host.
+            public static let adapter: Self = "adapter"
+            /// iSCSI.
+            public static let iscsi: Self = "iscsi"
+            /// The kernel's vhost.
+            public static let vhost: Self = "vhost"
+        }
     }
 }

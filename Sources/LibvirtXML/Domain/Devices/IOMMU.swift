@@ -21,7 +21,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The models of an IOMMU.
         public struct Model: XMLToken {

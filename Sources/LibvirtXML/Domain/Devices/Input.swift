@@ -4,7 +4,7 @@ extension DomainDocument {
         /// What it is.
         public let type = Field<Kind>("@type")
         /// The bus that it is on, such as `usb`, `ps2` or `virtio`.
-        public let bus = Field<String>("@bus")
+        public let bus = Field<Bus>("@bus")
         /// The generation of a virtio device.
         public let model = Field<VirtioModel>("@model")
         /// The host's device, for `evdev`.
@@ -14,7 +14,7 @@ extension DomainDocument {
         /// Which devices come and go with the first one: `all`.
         public let grab = Field<String>("source/@grab")
         /// The keys that hand it to the guest and back, such as `ctrl-ctrl`.
-        public let grabToggle = Field<String>("source/@grabToggle")
+        public let grabToggle = Field<GrabToggle>("source/@grabToggle")
         /// Whether a key that is held down repeats.
         public let repeats = Switch(onOff: "source/@repeat")
         /// What every virtio device can be told.
@@ -27,7 +27,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The kinds of input.
         public struct Kind: XMLToken {
@@ -46,6 +46,44 @@ extension DomainDocument {
             public static let passthrough: Self = "passthrough"
             /// A device of the host, whatever the guest sees.
             public static let eventDevice: Self = "evdev"
+        }
+
+        /// The bus that a keyboard or mouse is on.
+        public struct Bus: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The old one of every PC.
+            public static let ps2: Self = "ps2"
+            /// USB.
+            public static let usb: Self = "usb"
+            /// Paravirtual.
+            public static let virtio: Self = "virtio"
+            /// Xen's.
+            public static let xen: Self = "xen"
+        }
+
+        /// The keys that hand a device to the guest and back.
+        public struct GrabToggle: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Both control keys.
+            public static let control: Self = "ctrl-ctrl"
+            /// Both alternate keys.
+            public static let alternate: Self = "alt-alt"
+            /// Both shift keys.
+            public static let shift: Self = "shift-shift"
+            /// Both meta keys.
+            public static let meta: Self = "meta-meta"
+            /// Scroll lock.
+            public static let scrollLock: Self = "scrolllock"
+            /// Control and scroll lock.
+            public static let controlScrollLock: Self = "ctrl-scrolllock"
         }
     }
 }

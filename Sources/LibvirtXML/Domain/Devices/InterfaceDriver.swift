@@ -3,8 +3,8 @@ extension DomainDocument {
     public struct InterfaceDriver: ElementFields {
         /// What moves them.
         public let name = Field<Name>("@name")
-        /// What sends: `iothread` or `timer`.
-        public let sendMode = Field<String>("@txmode")
+        /// What sends.
+        public let sendMode = Field<SendMode>("@txmode")
         /// Whether packets wake a thread without stopping the guest.
         public let usesIOEventFD = Switch(onOff: "@ioeventfd")
         /// Whether interrupts are merged.
@@ -25,7 +25,7 @@ extension DomainDocument {
         public let guest = Child<GuestOffloads>("guest")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// What moves an adapter's packets.
         public struct Name: XMLToken {
@@ -44,6 +44,19 @@ extension DomainDocument {
             public static let kvm: Self = "kvm"
             /// The guest itself, under Xen.
             public static let xen: Self = "xen"
+        }
+
+        /// What sends an adapter's packets.
+        public struct SendMode: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// A thread.
+            public static let ioThread: Self = "iothread"
+            /// A timer.
+            public static let timer: Self = "timer"
         }
     }
 
@@ -65,7 +78,7 @@ extension DomainDocument {
         public let mergesBuffers = Switch(onOff: "@mrg_rxbuf")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What the guest leaves to a virtio adapter.
@@ -82,7 +95,7 @@ extension DomainDocument {
         public let udpFragmentation = Switch(onOff: "@ufo")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// What moves packets for a guest outside the emulator.
@@ -97,7 +110,7 @@ extension DomainDocument {
         public let vhost = Field<String>("@vhost")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A value of a network filter's variable.
@@ -108,6 +121,6 @@ extension DomainDocument {
         public let value = Field<String>("@value")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

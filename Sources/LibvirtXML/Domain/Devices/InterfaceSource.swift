@@ -53,7 +53,7 @@ extension DomainDocument {
         public let reconnect = Child<Reconnect>("reconnect")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// Who fills a bridge's table of addresses.
         public struct TableManager: XMLToken {
@@ -93,6 +93,6 @@ extension DomainDocument {
         public let uuid = Field<UUID>("@uuid")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

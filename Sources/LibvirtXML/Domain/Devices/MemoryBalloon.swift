@@ -19,7 +19,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The models of a balloon.
         public struct Model: XMLToken {

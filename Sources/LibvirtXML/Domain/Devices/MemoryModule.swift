@@ -45,7 +45,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The models of a memory module.
         public struct Model: XMLToken {

@@ -81,7 +81,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// Whether a hardware address was made up.
         public struct MACKind: XMLToken {

@@ -9,18 +9,31 @@ extension DomainDocument {
         public let tags = Children<VLANTag>("tag")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A virtual LAN by its number.
     public struct VLANTag: ElementFields {
         /// The number.
         public let number = Field<Int>("@id")
-        /// What becomes of packets without a number: `tagged` or `untagged`.
-        public let nativeMode = Field<String>("@nativeMode")
+        /// What becomes of packets without a number.
+        public let nativeMode = Field<NativeMode>("@nativeMode")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// What becomes of packets without the number of a virtual LAN.
+        public struct NativeMode: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// They get the number.
+            public static let tagged: Self = "tagged"
+            /// They stay without.
+            public static let untagged: Self = "untagged"
+        }
     }
 
     /// A port on a switch.
@@ -41,7 +54,7 @@ extension DomainDocument {
         public let interfaceID = Field<UUID>("parameters/@interfaceid")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The kinds of switch.
         public struct Kind: XMLToken {

@@ -16,7 +16,7 @@ extension DomainDocument {
         /// Where the daemon is.
         public let source = Child<CharacterSource>("backend/source")
         /// What is spoken with the daemon on a network.
-        public let protocolName = Field<String>("backend/protocol/@type")
+        public let protocolName = Field<StreamProtocol>("backend/protocol/@type")
         /// Where all that is spoken goes as well.
         public let log = Child<CharacterLog>("backend/log")
         /// What every virtio device can be told.
@@ -29,7 +29,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// Where randomness comes from.
         public struct Backend: XMLToken {

@@ -8,7 +8,7 @@ extension DomainDocument {
         /// Where that is.
         public let source = Child<CharacterSource>("source")
         /// What is spoken on a network.
-        public let protocolName = Field<String>("protocol/@type")
+        public let protocolName = Field<StreamProtocol>("protocol/@type")
         /// Where all that is spoken goes as well.
         public let log = Child<CharacterLog>("log")
         /// Its place in the boot order, from 1.
@@ -21,7 +21,7 @@ extension DomainDocument {
         public let alias = Field<String>("alias/@name")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// Which USB devices of the viewer's may come in.
@@ -38,6 +38,6 @@ extension DomainDocument {
         public let isAllowed = Switch(yesNo: "@allow")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -1,8 +1,8 @@
 extension DomainDocument {
     /// A SCSI adapter of the host.
     public struct SCSIAdapter: ElementFields {
-        /// What it is: `scsi_host` or `fc_host`.
-        public let type = Field<String>("@type")
+        /// What it is.
+        public let type = Field<Kind>("@type")
         /// Its name, such as `scsi_host1`.
         public let name = Field<String>("@name")
         /// Whether libvirt takes a virtual adapter down.
@@ -25,6 +25,19 @@ extension DomainDocument {
         public let parentAddress = Child<HostAddress>("parentaddr/address")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// The kinds of SCSI adapter.
+        public struct Kind: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Any.
+            public static let plain: Self = "scsi_host"
+            /// One on a storage network, perhaps virtual.
+            public static let fibreChannel: Self = "fc_host"
+        }
     }
 }

@@ -4,14 +4,14 @@ extension DomainDocument {
     /// A secret of libvirt's.
     public struct SecretReference: ElementFields {
         /// What it is for, such as `ceph`, `iscsi` or `passphrase`.
-        public let type = Field<String>("@type")
+        public let type = Field<SecretUse>("@type")
         /// The secret by its UUID.
         public let uuid = Field<UUID>("@uuid")
         /// The secret by what it is used for.
         public let usage = Field<String>("@usage")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// Who logs in to a server, and with which secret.
@@ -22,7 +22,7 @@ extension DomainDocument {
         public let secret = Child<SecretReference>("secret")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// How the content of a disk is encrypted.
@@ -47,7 +47,7 @@ extension DomainDocument {
         public let ivGeneratorHash = Field<String>("ivgen/@hash")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The formats of encryption.
         public struct Format: XMLToken {
@@ -98,7 +98,7 @@ extension DomainDocument {
         public let imageLabel = Field<String>("imagelabel")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// Where a label comes from.
         public struct Kind: XMLToken {

@@ -3,10 +3,10 @@ extension DomainDocument {
     public struct SharedMemory: ElementFields {
         /// Its name.
         public let name = Field<String>("@name")
-        /// Who keeps it when a guest is migrated: `master` or `peer`.
-        public let role = Field<String>("@role")
-        /// What the guest sees: `ivshmem-plain` or `ivshmem-doorbell`.
-        public let model = Field<String>("model/@type")
+        /// Who keeps it when a guest is migrated.
+        public let role = Field<Role>("@role")
+        /// What the guest sees.
+        public let model = Field<Model>("model/@type")
         /// How large it is.
         public let size = Amount("size", .bytes)
         /// The socket of the process that shares it.
@@ -23,6 +23,34 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// Who keeps shared memory when a guest is migrated.
+        public struct Role: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The guest.
+            public static let master: Self = "master"
+            /// Somebody else.
+            public static let peer: Self = "peer"
+        }
+
+        /// The models of shared memory.
+        public struct Model: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// Memory only.
+            public static let plain: Self = "ivshmem-plain"
+            /// Memory, and interrupts by a server.
+            public static let doorbell: Self = "ivshmem-doorbell"
+            /// Both, as it was first.
+            public static let legacy: Self = "ivshmem"
+        }
     }
 }

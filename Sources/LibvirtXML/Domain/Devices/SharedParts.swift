@@ -11,7 +11,7 @@ extension DomainDocument {
         public let hasPagePerQueue = Switch(onOff: "@page_per_vq")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A device's place in the boot order.
@@ -22,7 +22,7 @@ extension DomainDocument {
         public let loadParameter = Field<String>("@loadparm")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// The boot code on an adapter.
@@ -35,7 +35,7 @@ extension DomainDocument {
         public let file = Field<String>("@file")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// Whether a broken connection is made again.
@@ -46,6 +46,6 @@ extension DomainDocument {
         public let timeout = Time("@timeout", .seconds)
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -9,20 +9,37 @@ extension DomainDocument {
         public let alias = Field<String>("alias/@name")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A device by which a guest tells that it crashed.
     public struct Panic: ElementFields {
         /// What the guest sees, such as `isa` or `hyperv`.
-        public let model = Field<String>("@model")
+        public let model = Field<Model>("@model")
         /// Where it sits in the guest.
         public let address = Child<Address>("address")
         /// The name that libvirt gives it, such as `panic0`.
         public let alias = Field<String>("alias/@name")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// The devices by which a guest tells that it crashed.
+        public struct Model: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// A port on the ISA bus.
+            public static let isa: Self = "isa"
+            /// Microsoft's registers.
+            public static let hyperv: Self = "hyperv"
+            /// That of an IBM POWER machine.
+            public static let power: Self = "pseries"
+            /// That of a mainframe.
+            public static let mainframe: Self = "s390"
+        }
     }
 
     /// A socket between host and guest.
@@ -43,7 +60,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A device that encrypts.
@@ -62,7 +79,7 @@ extension DomainDocument {
         public let alias = Field<String>("alias/@name")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A lock that others see, too, so that no two hosts run the guest.
@@ -77,7 +94,7 @@ extension DomainDocument {
         public let offset = Amount("target/@offset", always: .bytes)
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// The memory that keeps an IBM POWER machine's settings.
@@ -86,6 +103,6 @@ extension DomainDocument {
         public let address = Child<Address>("address")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 }

@@ -12,13 +12,13 @@ extension DomainDocument {
         /// Where a card that is passed through is.
         public let source = Child<CharacterSource>("source")
         /// What is spoken on a network.
-        public let protocolName = Field<String>("protocol/@type")
+        public let protocolName = Field<StreamProtocol>("protocol/@type")
         /// Where all that is spoken goes as well.
         public let log = Child<CharacterLog>("log")
         /// The kind of port.
-        public let targetType = Field<String>("target/@type")
+        public let targetType = Field<PortTarget>("target/@type")
         /// The part that the port is made as.
-        public let targetModel = Field<String>("target/model/@name")
+        public let targetModel = Field<PortModel>("target/model/@name")
         /// The number of the port.
         public let targetPort = Field<String>("target/@port")
         /// Where it sits in the guest.
@@ -29,7 +29,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// Where a smart card is.
         public struct Mode: XMLToken {

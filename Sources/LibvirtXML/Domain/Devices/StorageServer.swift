@@ -11,7 +11,7 @@ extension DomainDocument {
         public let socket = Field<String>("@socket")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// How a server is reached.
         public struct Transport: XMLToken {
@@ -37,7 +37,7 @@ extension DomainDocument {
         public let value = Field<String>("")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// A part of a disk's source.
@@ -50,7 +50,7 @@ extension DomainDocument {
         public let size = Amount("@size", always: .bytes)
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
     }
 
     /// How SCSI reservations are passed on.
@@ -61,12 +61,25 @@ extension DomainDocument {
         public let type = Field<String>("source/@type")
         /// The socket.
         public let path = Field<String>("source/@path")
-        /// Which end connects: `client`.
-        public let mode = Field<String>("source/@mode")
+        /// Which end connects.
+        public let mode = Field<End>("source/@mode")
         /// Whether a broken connection is made again.
         public let reconnect = Child<Reconnect>("source/reconnect")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
+
+        /// Which end of a connection waits.
+        public struct End: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The other one.
+            public static let client: Self = "client"
+            /// This one.
+            public static let server: Self = "server"
+        }
     }
 }

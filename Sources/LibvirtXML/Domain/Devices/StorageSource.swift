@@ -20,7 +20,7 @@ extension DomainDocument {
         /// How a volume of an iSCSI pool is reached.
         public let mode = Field<PoolMode>("@mode")
         /// The kind of a socket or of a device.
-        public let type = Field<String>("@type")
+        public let type = Field<Place>("@type")
         /// The socket of a process that serves the disk.
         public let path = Field<String>("@path")
         /// The namespace on an NVMe drive.
@@ -73,7 +73,7 @@ extension DomainDocument {
         public let labels = Children<SecurityLabel>("seclabel")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The protocols that disks are served by.
         public struct ServerProtocol: XMLToken {
@@ -119,6 +119,19 @@ extension DomainDocument {
             public static let host: Self = "host"
             /// By the emulator itself.
             public static let direct: Self = "direct"
+        }
+
+        /// What kind of socket or device a source is.
+        public struct Place: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// A PCI device.
+            public static let pci: Self = "pci"
+            /// A socket of the host.
+            public static let unix: Self = "unix"
         }
     }
 }

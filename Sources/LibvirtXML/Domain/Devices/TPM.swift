@@ -7,8 +7,8 @@ extension DomainDocument {
         public let model = Field<Model>("@model")
         /// What stands behind it.
         public let backend = Field<Backend>("backend/@type")
-        /// The version of the standard: `1.2` or `2.0`.
-        public let version = Field<String>("backend/@version")
+        /// The version of the standard.
+        public let version = Field<Version>("backend/@version")
         /// Whether an emulated module's state outlives a guest without a definition.
         public let keepsState = Switch(yesNo: "backend/@persistent_state")
         /// The host's module.
@@ -35,7 +35,7 @@ extension DomainDocument {
         public let alias = Field<String>("alias/@name")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The models of a trusted platform module.
         public struct Model: XMLToken {
@@ -67,6 +67,19 @@ extension DomainDocument {
             public static let passthrough: Self = "passthrough"
             /// A program that libvirt does not run.
             public static let external: Self = "external"
+        }
+
+        /// The versions of the standard.
+        public struct Version: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The older one.
+            public static let v1: Self = "1.2"
+            /// The newer one.
+            public static let v2: Self = "2.0"
         }
     }
 }

@@ -25,10 +25,10 @@ extension DomainDocument {
         public let width = Field<Int>("model/resolution/@x")
         /// The least height of the screen that is offered.
         public let height = Field<Int>("model/resolution/@y")
-        /// What draws: `qemu` or `vhostuser`.
-        public let driverName = Field<String>("driver/@name")
-        /// Whether the old VGA ports are there: `io`, `on` or `off`.
-        public let vgaConfiguration = Field<String>("driver/@vgaconf")
+        /// What draws.
+        public let driverName = Field<Driver>("driver/@name")
+        /// Whether the old VGA ports are there.
+        public let vgaConfiguration = Field<VGAConfiguration>("driver/@vgaconf")
         /// What every virtio device can be told.
         public let virtio = Child<VirtioDriver>("driver")
         /// Where it sits in the guest.
@@ -39,7 +39,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The models of a graphics adapter.
         public struct Model: XMLToken {
@@ -70,6 +70,34 @@ extension DomainDocument {
             public static let gop: Self = "gop"
             /// No adapter, not even one that libvirt would add.
             public static let absent: Self = "none"
+        }
+
+        /// What draws.
+        public struct Driver: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The emulator.
+            public static let qemu: Self = "qemu"
+            /// Another process.
+            public static let vhostUser: Self = "vhostuser"
+        }
+
+        /// Whether the old VGA ports are there.
+        public struct VGAConfiguration: XMLToken {
+            /// The word in the document.
+            public var rawValue: String
+            /// The token for that word, known or not.
+            public init(rawValue: String) { self.rawValue = rawValue }
+
+            /// The ports are.
+            public static let io: Self = "io"
+            /// The ports and the memory are.
+            public static let on: Self = "on"
+            /// They are not.
+            public static let off: Self = "off"
         }
     }
 }

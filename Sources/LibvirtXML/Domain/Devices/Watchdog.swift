@@ -13,7 +13,7 @@ extension DomainDocument {
         public let acpiIndex = Field<Int>("acpi/@index")
 
         /// All fields.
-        public init() {}
+        public static let all = Self()
 
         /// The models of a watchdog.
         public struct Model: XMLToken {
