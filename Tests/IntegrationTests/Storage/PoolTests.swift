@@ -84,7 +84,10 @@ extension RealStorage {
                 let disk = try await pool.createVolume(volumeXML("disk", capacity: bytes.count))
                 try await disk.withUpload { try await $0.write(bytes) }
                 try await disk.wipe()
-                #expect(try Data(contentsOf: folder.appending(path: "disk")) == Data(count: bytes.count))
+                let found = try Data(contentsOf: folder.appending(path: "disk"))
+                // Not compared as a whole: two large collections that differ keep the test busy for an hour.
+                #expect(found.count == bytes.count)
+                #expect(found.count { $0 != 0 } == 0)
             }
         }
 

@@ -53,16 +53,6 @@ private func expectAdvice(_ piece: String, _ body: () async throws -> Void) asyn
         }
     }
 
-    @Test func aReadOnlyConnection() async throws {
-        try await withTemporaryFolder { folder in
-            let host = try await ReadOnlyConnection.open(try testHostURI(in: folder, domains: [.shutOff("web")]))
-            let web = try await host.domain(named: "web")
-            // The types do not let it through; libvirt does not, either.
-            await expectAdvice("may change things") { _ = try await web.xml(.secure) }
-            await host.close()
-        }
-    }
-
     @Test func thingsThatAreNotThere() async throws {
         try await withTestPool { host, pool in
             await expectAdvice("strata list") { _ = try await host.domain(named: "nope") }

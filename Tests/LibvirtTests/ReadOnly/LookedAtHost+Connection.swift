@@ -8,6 +8,7 @@ extension LookedAtHost {
         "capabilities": { _ = try await $0.host.capabilities },
         "closeEvents": { _ = try await $0.host.closeEvents.subscribe() },
         "compareCPU(_:_:)": { _ = try await $0.host.compareCPU("<cpu/>") },
+        "count(_:)": { _ = try await $0.host.count(.activeDomains) },
         "cpuModelNames(architecture:)": { _ = try await $0.host.cpuModelNames(architecture: "x86_64") },
         "domain(id:)": { _ = try await $0.host.domain(id: 1) },
         "domain(named:)": { _ = try await $0.host.domain(named: "x") },

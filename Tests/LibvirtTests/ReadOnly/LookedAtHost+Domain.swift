@@ -48,6 +48,7 @@ extension LookedAtHost {
         "securityLabel()": { _ = try await $0.domain.securityLabel() },
         "securityLabels()": { _ = try await $0.domain.securityLabels() },
         "snapshot(named:)": { _ = try await $0.domain.snapshot(named: "x") },
+        "snapshotNames(_:)": { _ = try await $0.domain.snapshotNames() },
         "snapshots(_:)": { _ = try await $0.domain.snapshots() },
         "state()": { _ = try await $0.domain.state() },
         "title(_:)": { _ = try await $0.domain.title() },

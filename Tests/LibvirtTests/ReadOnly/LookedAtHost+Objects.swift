@@ -35,6 +35,7 @@ extension LookedAtHost {
         "isAutostarted": { _ = try await $0.pool.isAutostarted },
         "isPersistent": { _ = try await $0.pool.isPersistent },
         "volume(named:)": { _ = try await $0.pool.volume(named: "x") },
+        "volumeCount": { _ = try await $0.pool.volumeCount },
         "volumes()": { _ = try await $0.pool.volumes() },
         "xml(_:)": { _ = try await $0.pool.xml() },
     ]

@@ -89,7 +89,8 @@ import TestSupport
             try await first.delete()
             let error = await #expect(throws: LibvirtError.self) { _ = try await first.parent() }
             #expect(error?.code == .noDomainSnapshot)
-            #expect(error?.call == "virDomainSnapshotGetParent")
+            // The call that tells no parent and no snapshot apart.
+            #expect(error?.call == "virDomainSnapshotHasMetadata")
             #expect(error?.subject == "snapshot 'first'")
         }
     }
