@@ -56,7 +56,8 @@ import TestSupport
             #expect(try await second.parent() == nil)
             let error = await #expect(throws: LibvirtError.self) { _ = try await first.parent() }
             #expect(error?.code == .noDomainCheckpoint)
-            #expect(error?.call == "virDomainCheckpointGetParent")
+            // The call that tells no parent and no checkpoint apart.
+            #expect(error?.call == "virDomainCheckpointListAllChildren")
             let missing = await #expect(throws: LibvirtError.self) { _ = try await web.checkpoint(named: "first") }
             #expect(missing?.code == .noDomainCheckpoint)
         }

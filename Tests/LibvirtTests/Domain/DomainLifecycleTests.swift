@@ -73,14 +73,14 @@ import TestSupport
 
     @Test func waitingForADomainThatIsOffEndsAtOnce() async throws {
         try await withTestHost(domains: [.shutOff("web")]) { host in
-            try await host.domain(named: "web").waitUntilOff(within: .seconds(5))
+            try await host.domain(named: "web").waitUntilOff(within: .seconds(60))
         }
     }
 
     @Test func waitingSeesADomainThatStopsMeanwhile() async throws {
         try await withTestHost(domains: [.running("web")]) { host in
             let web = try await host.domain(named: "web")
-            async let wait: Void = web.waitUntilOff(within: .seconds(20))
+            async let wait: Void = web.waitUntilOff(within: .seconds(60))
             try await web.forceOff()
             try await wait
             #expect(try await web.state().state == .shutOff)
