@@ -19,4 +19,20 @@ public struct DomainType: XMLToken {
     public static let bhyve: Self = "bhyve"
     /// libvirt's test driver.
     public static let test: Self = "test"
+    /// macOS's hypervisor framework.
+    public static let hvf: Self = "hvf"
+    /// VMware.
+    public static let vmware: Self = "vmware"
+    /// VirtualBox.
+    public static let virtualBox: Self = "vbox"
+    /// Virtuozzo.
+    public static let virtuozzo: Self = "vz"
+    /// OpenVZ.
+    public static let openVZ: Self = "openvz"
+    /// IBM POWER's own hypervisor.
+    public static let phyp: Self = "phyp"
+    /// User-mode Linux.
+    public static let userMode: Self = "uml"
+    /// An old accelerator of QEMU's.
+    public static let kqemu: Self = "kqemu"
 }

@@ -8,18 +8,18 @@ public struct Child<Fields: ElementFields>: ElementField {
 
     /// A view of the element; one that is not there is made by the first write.
     public func value(in view: some ElementView) -> View<Fields> {
-        View(document: view.document, id: view.id, steps: view.path(to: path))
+        View(document: view.document, id: view.id, steps: view.steps(to: path))
     }
 
     /// Puts a copy of the element that `value` shows in the place of this one.
     public func set(_ value: View<Fields>, in view: inout some ElementView) {
         let source = value.isPresent ? [value.node] : []
-        view.document.takeOver(source, at: view.path(to: path), from: view.id)
+        view.document.takeOver(source, at: view.steps(to: path), from: view.id)
     }
 
     /// A view that has the document for itself.
     public func take(from view: inout some ElementView) -> View<Fields> {
-        let inner = view.path(to: path)
+        let inner = view.steps(to: path)
         return View(document: view.document.take(), id: view.id, steps: inner)
     }
 
@@ -37,17 +37,17 @@ public struct Children<Fields: ElementFields>: ElementField {
 
     /// The views of the elements.
     public func value(in view: some ElementView) -> ElementList<Fields> {
-        ElementList(document: view.document, owner: view.id, path: view.path(to: path))
+        ElementList(document: view.document, owner: view.id, path: view.steps(to: path))
     }
 
     /// Puts copies of the elements that `value` shows in the place of these.
     public func set(_ value: ElementList<Fields>, in view: inout some ElementView) {
-        view.document.takeOver(value.map(\.node), at: view.path(to: path), from: view.id)
+        view.document.takeOver(value.map(\.node), at: view.steps(to: path), from: view.id)
     }
 
     /// A list that has the document for itself.
     public func take(from view: inout some ElementView) -> ElementList<Fields> {
-        let inner = view.path(to: path)
+        let inner = view.steps(to: path)
         return ElementList(document: view.document.take(), owner: view.id, path: inner)
     }
 

@@ -88,7 +88,7 @@ public struct Values<Content: FieldValue>: ElementField {
 
     /// What the document says, in its order; what is no value of the type is left out.
     public func value(in view: some ElementView) -> [Content] {
-        view.texts(at: path).compactMap { Content(text: $0) }
+        view.allTexts(at: path).compactMap { Content(text: $0) }
     }
 
     /// Makes the document say it; elements that are there already are used again, in their order.

@@ -44,30 +44,30 @@ extension ElementView {
     /// Writing makes the elements that are missing, in libvirt's order. Writing `nil` removes the attribute, or the
     /// element whose text it is, and with it those around it that were made for it and are empty now.
     public subscript(path: String) -> String? {
-        get { document.value(at: document.spelled(self.path(to: path)), from: id.index) }
+        get { document.value(at: document.spelled(self.steps(to: path)), from: id.index) }
         set {
-            let place = ValuePath(self.path(to: path))
+            let place = ValuePath(self.steps(to: path))
             guard let newValue else { return document.removeValue(at: place, from: id) }
             document.setValue(newValue, at: place, of: document.makeElement(at: place.elements, from: id))
         }
     }
 
     /// A path below the element as one from ``id``.
-    func path(to inner: String) -> String {
+    func steps(to inner: String) -> String {
         let own = steps
         return own.isEmpty ? inner : inner.isEmpty ? own : own + "/" + inner
     }
 
     @discardableResult
     mutating func makeElement(at path: String) -> XMLNode.ID {
-        let element = document.makeElement(at: self.path(to: path), from: id)
+        let element = document.makeElement(at: self.steps(to: path), from: id)
         document.keep(element)
         return element
     }
 
     /// The texts or attributes of all elements at a path.
-    func texts(at path: String) -> [String] {
-        let place = ValuePath(document.spelled(self.path(to: path)))
+    func allTexts(at path: String) -> [String] {
+        let place = ValuePath(document.spelled(self.steps(to: path)))
         return document.elements(at: place.elements, from: id.index).compactMap { element in
             guard let attribute = place.attribute else { return document.text(of: element) }
             return document.attributeIndex(attribute, of: element).map(document.value(ofAttribute:))
@@ -75,7 +75,7 @@ extension ElementView {
     }
 
     mutating func setTexts(_ texts: [String], at path: String) {
-        let place = ValuePath(self.path(to: path))
+        let place = ValuePath(self.steps(to: path))
         let old = document.elements(at: document.spelled(place.elements), from: id.index).map(XMLNode.ID.init)
         for (element, text) in zip(old, texts) { document.setValue(text, at: place, of: element) }
         for element in old.dropFirst(texts.count) { document.removeElement(element, upTo: id) }

@@ -69,4 +69,10 @@ public struct DiskBus: XMLToken {
     public static let usb: Self = "usb"
     /// The floppy controller.
     public static let floppyController: Self = "fdc"
+    /// SD cards.
+    public static let sdCard: Self = "sd"
+    /// Xen's.
+    public static let xen: Self = "xen"
+    /// User-mode Linux's.
+    public static let userMode: Self = "uml"
 }

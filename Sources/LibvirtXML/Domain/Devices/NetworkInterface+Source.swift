@@ -33,6 +33,22 @@ public struct InterfaceType: XMLToken {
     public static let hostDevice: Self = "hostdev"
     /// Another process, by a vhost-user socket.
     public static let vhostUser: Self = "vhostuser"
+    /// A device of the host for vDPA.
+    public static let vdpa: Self = "vdpa"
+    /// A switch of VMware's.
+    public static let vmwareSwitch: Self = "vds"
+    /// A network of VirtualBox's own.
+    public static let inside: Self = "internal"
+    /// Another guest, which waits for a TCP connection.
+    public static let client: Self = "client"
+    /// Another guest, for whose TCP connection this one waits.
+    public static let server: Self = "server"
+    /// A group of guests, by multicast.
+    public static let multicast: Self = "mcast"
+    /// Another guest, by a datagram tunnel.
+    public static let udp: Self = "udp"
+    /// Nothing.
+    public static let nothing: Self = "null"
 
     /// The attribute of `<source>` that names it.
     var sourceAttribute: String {
@@ -40,6 +56,7 @@ public struct InterfaceType: XMLToken {
         case .network: "network"
         case .bridge: "bridge"
         case .vhostUser: "path"
+        case .inside: "name"
         default: "dev"
         }
     }
