@@ -71,7 +71,7 @@ let package = Package(
             name: "LibvirtTests", dependencies: ["Libvirt", "TestSupport"], exclude: ["Coverage/ignored.txt"],
             swiftSettings: settings),
         .testTarget(
-            name: "IntegrationTests", dependencies: ["StrataCLI", "Strata", "Libvirt", "TestSupport"],
+            name: "IntegrationTests", dependencies: ["StrataCLI", "Strata", "Libvirt", "LibvirtXML", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: settings),
     ]
 )

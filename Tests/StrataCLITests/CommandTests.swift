@@ -85,7 +85,8 @@ import TestSupport
 
     @Test func helpGoesToStandardOutputAndHasAnExample() async throws {
         let verbs = [
-            "run", "list", "info", "start", "stop", "console", "events", "define", "undefine", "validate", "render",
+            "run", "list", "info", "start", "stop", "console", "events", "define", "undefine", "validate", "diff",
+            "render",
             "layers", "version",
         ]
         for verb in verbs {

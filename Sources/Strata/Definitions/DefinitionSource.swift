@@ -29,6 +29,7 @@ public enum DefinitionSource: Hashable, Sendable {
     /// Reads the document as it is written.
     ///
     /// - Parameter connection: Where the guest is; a file needs none.
+    /// - Returns: The document.
     /// - Throws: ``Failure``: kind `noSuchGuest` or `wrongState`, or what is wrong with the file.
     func read(on connection: ReadOnlyConnection?) async throws -> XMLDocument {
         do {
@@ -73,6 +74,7 @@ public struct DefinitionDifference: Sendable {
     ///   - before: The definition as it is.
     ///   - after: The definition as it shall be.
     ///   - connection: Where guests are; two files need none.
+    /// - Returns: What is different.
     /// - Throws: ``Failure`` when a side cannot be read, or when they are of two kinds.
     public static func between(
         _ before: DefinitionSource, _ after: DefinitionSource, on connection: ReadOnlyConnection?

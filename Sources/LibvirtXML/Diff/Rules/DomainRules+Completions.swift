@@ -20,7 +20,6 @@ extension RuleSet {
         "devices/console": { port, domain in
             completePort(&port)
             if domain.isMachine { port.imply("target/@type", "serial") }
-            port.imply("target/@port", "0")
         },
         "devices/input": { input, domain in
             let type = input.meaning("@type")
@@ -69,6 +68,7 @@ extension RuleSet {
         disk.imply("@device", "disk")
         let buses = ["hd": "ide", "sd": "scsi", "vd": "virtio", "xv": "xen", "ub": "uml", "fd": "fdc"]
         if let name = disk.meaning("target/@dev") { disk.imply("target/@bus", buses[String(name.prefix(2))]) }
+        disk.implyPorts()
         if disk.meaning("@device") == "cdrom", disk.first("readonly") == nil {
             disk.children.append(Fact(name: "readonly"))
         }
@@ -77,7 +77,8 @@ extension RuleSet {
 
     private static func completeInterface(_ interface: inout Fact, in domain: Fact) {
         if domain.isMachine, interface.meaning("@type") != "hostdev" {
-            interface.imply("model/@type", domain.usualAdapter)
+            let needsVirtio = ["vdpa", "vhostuser"].contains(interface.meaning("@type"))
+            interface.imply("model/@type", needsVirtio ? "virtio" : domain.usualAdapter)
         }
         let made = ["vnet", "vif", "macvtap", "macvlan"]
         guard let name = interface.meaning("target/@dev") else { return }
@@ -85,24 +86,21 @@ extension RuleSet {
     }
 
     private static func completeGraphics(_ graphics: inout Fact) {
-        let port = graphics.meaning("@port")
-        let secure = graphics.meaning("@tlsPort")
-        let isOpen = graphics.meaning("@type") == "vnc" || graphics.meaning("@type") == "spice"
-        if isOpen { graphics.imply("@autoport", [port, secure].contains { $0 != nil && $0 != "-1" } ? "no" : "yes") }
+        let ports = [graphics.meaning("@port"), graphics.meaning("@tlsPort")]
+        let isSpice = graphics.meaning("@type") == "spice"
+        if isSpice, ports == [nil, nil], graphics["@autoport"] == nil {
+            // Without a port there is nothing to listen on.
+            graphics.children.removeAll { $0.key == "listen" && $0.meaning("@address") == nil }
+        } else if isSpice || graphics.meaning("@type") == "vnc" {
+            graphics.imply("@autoport", ports.contains { $0 != nil && $0 != "-1" } ? "no" : "yes")
+        }
         if graphics.meaning("@autoport") == "yes" {
             graphics["@port"] = nil
             graphics["@tlsPort"] = nil
         }
         if graphics.meaning("@websocketGenerated") == "yes" { graphics["@websocket"] = Value(implied: "-1") }
         graphics["@websocketGenerated"] = nil
-        if let address = graphics["@listen"], graphics.first("listen") == nil {
-            graphics["listen/@type"] = Value(implied: "address")
-            graphics["listen/@address"] = address
-        }
-        graphics["@listen"] = nil
-        for index in graphics.children.indices where graphics.children[index].meaning("@type") == "network" {
-            graphics.children[index]["@address"] = nil
-        }
+        graphics.useListenElements()
     }
 
     private static func completePort(_ port: inout Fact) {

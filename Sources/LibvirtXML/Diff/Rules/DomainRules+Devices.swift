@@ -25,6 +25,7 @@ extension RuleSet {
         devices/disk/source/host/@transport tcp
         devices/disk/backingStore ?
         devices/disk/mirror ?
+        **/encryption/@engine qemu
         devices/disk/target/@tray closed
         devices/disk/target/@removable off
         devices/disk/iotune -
@@ -47,6 +48,9 @@ extension RuleSet {
         devices/interface/source/address ?
         devices/interface/link -
         devices/interface/link/@state up
+        devices/interface/virtualport/parameters -
+        devices/interface/virtualport/parameters/@interfaceid ?
+        devices/interface/virtualport/parameters/@instanceid ?
         devices/interface/vlan -
         devices/interface/port -
         devices/interface/backend -
@@ -126,6 +130,7 @@ extension RuleSet {
         devices/panic/@model isa pseries s390
         devices/tpm/backend/@version ?
         devices/tpm/backend/@persistent_state no
+        devices/tpm/backend/device -
         devices/tpm/backend/device/@path /dev/tpm0
         devices/watchdog/@action reset
         devices/memballoon/@autodeflate off
@@ -136,6 +141,8 @@ extension RuleSet {
         devices/vsock/cid -
         devices/vsock/cid/@auto no
         devices/shmem/model ?
+        devices/shmem/msi -
+        devices/shmem/msi/@ioeventfd on
         devices/shmem/@role peer master
         devices/memory/@discard no
         devices/memory/@uuid ?

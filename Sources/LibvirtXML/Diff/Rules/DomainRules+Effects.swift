@@ -1,6 +1,7 @@
 extension RuleSet {
-    /// When a change can take effect; what is not here waits for the next boot. `whole` speaks of things that come and
-    /// go, and a condition of the device.
+    /// When a change can take effect; what is not here waits for the next boot.
+    ///
+    /// `whole` speaks of things that come and go; a condition is one of the device.
     static let domainEffects = """
         uuid recreation
         name recreation

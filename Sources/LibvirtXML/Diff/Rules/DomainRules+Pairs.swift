@@ -66,9 +66,10 @@ extension RuleSet {
             let chosen = ["model", "vendor", "feature"]
             given.children =
                 given.children.filter { !chosen.contains($0.key) } + asked.children.filter { chosen.contains($0.key) }
-            for name in ["@mode", "@match"] { given[name] = asked[name] }
+            for name in ["@mode", "@match", "@check"] { given[name] = asked[name] }
             return
         }
+        given["@check"] = asked["@check"]
         given.children = given.children.filter { $0.key != "feature" } + asked.children("feature")
         if asked.first("vendor") == nil { given.children.removeAll { $0.key == "vendor" } }
     }

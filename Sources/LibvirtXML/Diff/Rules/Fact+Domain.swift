@@ -41,6 +41,7 @@ extension Fact {
     /// The console on a serial port is that port: it goes where there is one, and becomes one where there is none.
     mutating func joinConsole() {
         let hasPort = children.contains { $0.key == "serial" }
+        number("console")
         let mirrors = children.indices.filter {
             children[$0].key == "console" && children[$0].meaning("target/@type") == "serial"
         }
@@ -50,6 +51,37 @@ extension Fact {
             children[first]["target/@type"] = nil
         }
         for mirror in mirrors.reversed() where hasPort || mirror != first { children.remove(at: mirror) }
+    }
+
+    /// The port of a server that says none is the usual one of its protocol.
+    mutating func implyPorts() {
+        let ports = [
+            "iscsi": "3260", "nbd": "10809", "http": "80", "https": "443", "ftp": "21", "ftps": "990", "tftp": "69",
+            "gluster": "24007", "sheepdog": "7000", "ssh": "22",
+        ]
+        for source in children.indices where children[source].key == "source" {
+            let port = children[source].meaning("@protocol").flatMap { ports[$0] }
+            for host in children[source].children.indices where children[source].children[host].key == "host" {
+                if children[source].children[host].meaning("@transport") != "unix" {
+                    children[source].children[host].imply("@port", port)
+                }
+            }
+        }
+    }
+
+    /// A screen's address and socket have an old place in attributes and a new one in elements.
+    mutating func useListenElements() {
+        for (name, type) in [("address", "address"), ("socket", "socket")] {
+            let old = type == "address" ? "@listen" : "@socket"
+            if let value = self[old], first("listen") == nil {
+                self["listen/@type"] = Value(implied: type)
+                self["listen/@" + name] = value
+            }
+            self[old] = nil
+        }
+        for index in children.indices where children[index].meaning("@type") == "network" {
+            children[index]["@address"] = nil
+        }
     }
 
     /// Adds the devices that QEMU guests get without asking.
@@ -104,7 +136,9 @@ struct Machine: Hashable, Sendable {
 
     init(_ name: String) { self.name = name }
 
-    /// The name without its version: `pc` for `pc-i440fx-7.2`. libvirt replaces one by the newest of the other.
+    /// The name without its version, such as `pc` for `pc-i440fx-7.2`.
+    ///
+    /// libvirt replaces it by the newest one of its family.
     var alias: String {
         let families = [
             ("pc-i440fx-", "pc"), ("pc-q35-", "q35"), ("virt-", "virt"), ("pseries-", "pseries"),

@@ -4,7 +4,9 @@ struct RuleTable<Rule: Sendable>: Sendable {
 
     /// Reads a table, one `path   rule` to a line.
     ///
-    /// - Parameter rule: Makes a rule of the words behind the path; `nil` for words that are none.
+    /// - Parameters:
+    ///   - text: The lines.
+    ///   - rule: Makes a rule of the words behind the path; `nil` for words that are none.
     init(_ text: String, rule: ([Substring]) -> Rule?) {
         for (rank, line) in text.split(separator: "\n").enumerated() {
             let words = line.split(separator: " ")
