@@ -1,4 +1,4 @@
-/// One thing in a document that libvirt's schema does not allow.
+/// One thing in a document that libvirt's schema does not allow, or that a check beyond it has found.
 public struct Finding: Hashable, Sendable {
     /// What kind of mistake it is.
     public struct Kind: XMLToken {
@@ -19,6 +19,14 @@ public struct Finding: Hashable, Sendable {
         public static let missingAttribute: Self = "missingAttribute"
         /// Text where only elements may stand.
         public static let unexpectedText: Self = "unexpectedText"
+        /// A value that must be there once and is there again.
+        public static let duplicate: Self = "duplicate"
+        /// Two values that cannot both be.
+        public static let contradiction: Self = "contradiction"
+        /// A name of something that the host does not have.
+        public static let missingReference: Self = "missingReference"
+        /// Something that the host, or its QEMU, cannot give.
+        public static let unsupported: Self = "unsupported"
         /// What only libxml2 could tell, in its words.
         public static let other: Self = "other"
     }
@@ -37,6 +45,8 @@ public struct Finding: Hashable, Sendable {
     public var column: Int
     /// What the schema allows in its place: names, values or descriptions of values.
     public var allowed: [String]
+    /// What to do about it, where that is known.
+    public var remedy: String?
 }
 
 extension Finding: CustomStringConvertible {

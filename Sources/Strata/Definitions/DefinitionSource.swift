@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 public import Libvirt
 public import LibvirtXML
 

@@ -1,17 +1,26 @@
+public import Libvirt
 internal import LibvirtXML
 
 /// What checking one definition file found.
 public struct Verdict: Codable, Hashable, Sendable {
     /// One thing that is wrong.
     public struct Finding: Codable, Hashable, Sendable {
+        /// What kind of mistake it is, such as `unexpectedElement`, `duplicate` or `notWellFormed`.
+        public var kind: String
         /// The line in the file.
         public var line: Int?
         /// The column in the file, where it is known.
         public var column: Int?
         /// The element, such as `/domain/devices/disk[2]`, where it is one.
         public var element: String?
+        /// The attribute, where it is one.
+        public var attribute: String?
         /// What is wrong.
         public var message: String
+        /// What the schema or the host allows instead.
+        public var allowed: [String]
+        /// What to do about it, where that is known.
+        public var remedy: String?
     }
 
     /// The file.
@@ -21,20 +30,71 @@ public struct Verdict: Codable, Hashable, Sendable {
     /// What was found.
     public var findings: [Finding]
 
-    /// Checks one file: whether it can be read, is XML, is a domain, and keeps to libvirt's schema.
-    public static func of(file: String) -> Verdict {
-        let findings: [Finding]
-        do {
-            let document = try DomainDocument(contentsOf: file).resolvingPaths()
-            findings = try Schema(.domain).validate(document).map {
-                Finding(line: $0.line, column: $0.column, element: $0.path, message: $0.message)
-            }
-        } catch {
-            let error = error as? XMLError
-            findings = [
-                Finding(line: error?.line, column: error?.column, message: error?.message ?? "it cannot be checked")
-            ]
+    /// Checks one file: whether it can be read, is XML of one of libvirt's kinds, keeps to libvirt's schema, and, for a
+    /// guest, does what no schema can ask.
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - schemaOnly: Whether to leave out the checks beyond the schema.
+    /// - Returns: What was found.
+    public static func of(file: String, schemaOnly: Bool = false) -> Verdict {
+        Verdict(file) { document in
+            let domain = try? DomainDocument(document).resolvingPaths()
+            let findings = try schemaFindings(in: domain?.document ?? document)
+            return schemaOnly ? findings : findings + (domain?.check() ?? [])
         }
-        return Verdict(file: file, isValid: findings.isEmpty, findings: findings)
+    }
+
+    /// Checks one file, also against a host: whether it has what a guest names and can give what it asks for.
+    ///
+    /// - Parameters:
+    ///   - file: The file.
+    ///   - connection: The host; it must be writable, for QEMU is run to ask what it can do.
+    /// - Returns: What was found.
+    /// - Throws: ``Failure`` when the host cannot be asked.
+    public static func of(file: String, on connection: Connection) async throws -> Verdict {
+        let document: XMLDocument
+        do {
+            document = try XMLDocument(contentsOf: file)
+        } catch {
+            return Verdict(file) { _ in throw error }
+        }
+        guard let domain = try? DomainDocument(document).resolvingPaths() else { return of(file: file) }
+        let host = try await HostFacts.read(for: domain, on: connection)
+        return Verdict(file) { _ in try schemaFindings(in: domain.document) + domain.check(on: host) }
+    }
+
+    private init(_ file: String, _ check: (XMLDocument) throws -> [LibvirtXML.Finding]) {
+        self.file = file
+        do {
+            findings = try check(try XMLDocument(contentsOf: file)).map(Finding.init)
+        } catch {
+            findings = [Finding(error)]
+        }
+        isValid = findings.isEmpty
+    }
+
+    private static func schemaFindings(in document: XMLDocument) throws -> [LibvirtXML.Finding] {
+        guard let kind = Schema.Kind(root: document.root.name) else {
+            throw XMLError(
+                .wrongRoot, "<\(document.root.name)> is no document of libvirt's", file: document.file, line: 1,
+                column: 1, hint: "the outermost element is <domain>, <network>, <pool> or the like")
+        }
+        return try Schema(kind).validate(document)
+    }
+}
+
+extension Verdict.Finding {
+    fileprivate init(_ finding: LibvirtXML.Finding) {
+        self.init(
+            kind: finding.kind.rawValue, line: finding.line, column: finding.column, element: finding.path,
+            attribute: finding.attribute, message: finding.message, allowed: finding.allowed, remedy: finding.remedy)
+    }
+
+    fileprivate init(_ error: any Error) {
+        let error = error as? XMLError
+        self.init(
+            kind: error?.code.rawValue ?? "failed", line: error?.line, column: error?.column, element: nil,
+            attribute: nil, message: error?.message ?? "it cannot be checked", allowed: [], remedy: error?.hint)
     }
 }
