@@ -1,7 +1,8 @@
 import Foundation
-import Libvirt
 import Testing
 import TestSupport
+
+@testable import Libvirt
 
 /// Runs `body`, which must fail, and expects a piece of the advice that comes with the error.
 private func expectAdvice(_ piece: String, _ body: () async throws -> Void) async {
@@ -50,6 +51,17 @@ private func expectAdvice(_ piece: String, _ body: () async throws -> Void) asyn
             let uuid = try await host.domain(named: "web").uuid
             let other = TestDomain.shutOff("db").definition.replacing("</name>", with: "</name><uuid>\(uuid)</uuid>")
             await expectAdvice("another UUID") { _ = try await host.define(other) }
+        }
+    }
+
+    @Test func aReadOnlyConnection() async throws {
+        try await withTemporaryFolder { folder in
+            let host = try await ReadOnlyConnection.open(try testHostURI(in: folder, domains: [.shutOff("web")]))
+            let web = try await host.domain(named: "web")
+            // The types do not let it through; libvirt does not, either.
+            let writer = Domain(web.handle, web.registrations)
+            await expectAdvice("may change things") { try await writer.start() }
+            await host.close()
         }
     }
 
