@@ -45,12 +45,21 @@ public final class Handle<Kind: HandleKind>: @unchecked Sendable {
     }
 
     deinit {
-        if Kind.isClosable {
-            close()
-        } else {
-            LiveHandles.add(-1)
-            _ = Kind.release(pointer)
+        guard Kind.isClosable else {
+            Self.giveBack(pointer)
+            return
         }
+        guard !isClosed.load(ordering: .acquiring) else { return }
+        // Sound: the last reference goes with this handle, to whichever thread gives it back.
+        nonisolated(unsafe) let pointer = pointer
+        // Closing a connection asks the daemon, for which a deinit must not wait.
+        BlockingExecutor.later { Self.giveBack(pointer) }
+    }
+
+    @discardableResult
+    private static func giveBack(_ pointer: OpaquePointer) -> Int32 {
+        LiveHandles.add(-1)
+        return Kind.release(pointer)
     }
 
     /// Gives the reference of a closable kind back before the handle itself goes; later uses throw.
@@ -94,8 +103,7 @@ public final class Handle<Kind: HandleKind>: @unchecked Sendable {
 
     private func leave() -> Int32? {
         guard uses.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 else { return nil }
-        LiveHandles.add(-1)
-        return Kind.release(pointer)
+        return Self.giveBack(pointer)
     }
 }
 
