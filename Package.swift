@@ -47,7 +47,7 @@ let package = Package(
             name: "embedding-example", dependencies: ["Libvirt", "LibvirtXML"], path: "Tests/Embedding",
             swiftSettings: settings),
 
-        // Makes the n-th call of libvirt fail, in one program that is made for that.
+        // Makes the n-th call of libvirt fail and counts what is allocated, in one program that is made for that.
         .target(name: "Faults", path: "Tests/Faults"),
         .executableTarget(
             name: "fault-injection", dependencies: ["Faults", "Libvirt", "TestSupport"], path: "Tests/FaultInjection",

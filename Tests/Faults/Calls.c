@@ -18,6 +18,8 @@ typedef long word;
 typedef word function(word, word, word, word, word, word, word, word, word, word);
 
 bool faults_take(const char *name, enum place place);
+void faults_note_event_loop(void);
+void faults_note_open(void);
 void faults_remember_close(word connection, word callback, word opaque);
 
 #define CALL(name, failure, place, before)                                                                            \
@@ -39,8 +41,9 @@ void faults_remember_close(word connection, word callback, word opaque);
 #define LOCAL_POINTER(name) CALL(name, 0, ANYWHERE, )
 
 CALL(virConnectRegisterCloseCallback, -1, WHERE_IT_MAY_BLOCK, faults_remember_close(a, b, c))
+CALL(virEventRegisterDefaultImpl, -1, WHERE_IT_MAY_BLOCK, faults_note_event_loop())
+CALL(virConnectOpenAuth, 0, WHERE_IT_MAY_BLOCK, faults_note_open())
 
-POINTER(virConnectOpenAuth)
 POINTER(virConnectGetURI)
 POINTER(virConnectGetCapabilities)
 POINTER(virConnectGetHostname)

@@ -16,7 +16,7 @@ static _Atomic(const char *) failed, misplaced;
 void faults_arm(int n) {
     calls = 0;
     target = n;
-    failed = misplaced = NULL;
+    failed = NULL;
     armed = true;
 }
 
@@ -44,6 +44,15 @@ bool faults_take(const char *name, enum place place) {
     failed = name;
     virDomainGetName(NULL);  // which is an error, and libvirt has no call to set one
     return true;
+}
+
+static atomic_bool has_event_loop;
+
+void faults_note_event_loop(void) { has_event_loop = true; }
+
+// Without an event loop libvirt never reads the events of a connection to a daemon.
+void faults_note_open(void) {
+    if (!has_event_loop) misplaced = "virConnectOpenAuth, before the event loop,";
 }
 
 static virConnectCloseFunc closed;

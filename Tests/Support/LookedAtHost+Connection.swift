@@ -1,5 +1,5 @@
-import Foundation
-import Libvirt
+internal import Foundation
+internal import Libvirt
 
 extension LookedAtHost {
     /// Every call that a connection has for those who only look.

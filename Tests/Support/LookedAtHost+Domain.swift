@@ -1,4 +1,4 @@
-import Libvirt
+internal import Libvirt
 
 extension LookedAtHost {
     /// Every call that a domain has for those who only look.

@@ -1,12 +1,12 @@
-import Foundation
-import Libvirt
+internal import Foundation
+internal import Libvirt
 
 extension LookedAtHost {
     /// One call for those who only look; errors are thrown on.
-    typealias Reading = @Sendable (LookedAtHost) async throws -> Void
+    package typealias Reading = @Sendable (LookedAtHost) async throws -> Void
 
     /// Every call for those who only look, by type and name.
-    static let readings: [String: [String: Reading]] = [
+    package static let readings: [String: [String: Reading]] = [
         "ConnectionReference": ofConnections,
         "DomainReference": ofDomains,
         "DomainSnapshotReference": ofSnapshots,

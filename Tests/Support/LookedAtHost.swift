@@ -1,11 +1,10 @@
-import Libvirt
-import TestSupport
+internal import Libvirt
 
 /// A host of the test driver with one object of every kind that the driver has, seen over a connection that libvirt
 /// itself holds to looking only.
 ///
 /// Hosts from a file are private to their connection; this one is the world that connections of a process share.
-struct LookedAtHost: Sendable {
+package struct LookedAtHost: Sendable {
     let host: ReadOnlyConnection
     let domain: ReadOnlyDomain
     let snapshot: ReadOnlyDomainSnapshot
@@ -26,7 +25,8 @@ struct LookedAtHost: Sendable {
         """
     }
 
-    static func with(_ body: (LookedAtHost) async throws -> Void) async throws {
+    /// Makes what is looked at, runs `body`, and removes it.
+    package static func with(_ body: (LookedAtHost) async throws -> Void) async throws {
         let maker = try await Connection.open(uri)
         // A domain can have snapshots or checkpoints, not both.
         let shot = try await maker.createTransient(definition("looked-at-1"))

@@ -13,3 +13,6 @@ const char *faults_misplaced(void);
 
 // Calls the connection's close callback as libvirt does when a daemon goes away.
 void faults_break_connection(void);
+
+// How many pieces of memory the program has that were not freed; 0 where a sanitizer allocates.
+long faults_live_allocations(void);
