@@ -16,7 +16,7 @@ extension NewElement {
     ///   - bus: The bus that it is on.
     ///   - device: What the guest sees.
     ///   - isReadOnly: Whether the guest may not write to it.
-    /// - Returns: The element, for ``DomainDocument/disks``.
+    /// - Returns: The element, for `DomainDocument.disks`.
     public static func disk(
         file: String, format: String, target: String, bus: DiskBus = .virtio, device: DiskDevice = .disk,
         isReadOnly: Bool = false

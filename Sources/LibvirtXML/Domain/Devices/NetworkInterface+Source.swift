@@ -70,7 +70,7 @@ extension NewElement {
     ///   - source: The network, bridge or host device; none for ``InterfaceType/user``.
     ///   - model: What the guest sees, such as `virtio` or `e1000`.
     ///   - mac: The hardware address; libvirt makes one up when there is none.
-    /// - Returns: The element, for ``DomainDocument/interfaces``.
+    /// - Returns: The element, for `DomainDocument.interfaces`.
     public static func interface(
         _ type: InterfaceType, source: String? = nil, model: String = "virtio", mac: String? = nil
     ) -> NewElement {
