@@ -10,6 +10,15 @@ protocol Exercised: ElementField where Value: Equatable {
     var absent: Value? { get }
 }
 
+extension Exercised {
+    /// The view with one of the samples written, one with a unit where there are units.
+    func writingSample(to view: View<DomainDocument.Fields>) -> View<DomainDocument.Fields> {
+        var view = view
+        if let sample = samples.first { set(sample, in: &view) }
+        return view
+    }
+}
+
 /// Texts of which every type of value reads some.
 private let texts = [
     "word", "a < b & \"c\" 'd' > e", "größer 日本", "0", "42", "-1", "0x1f", "0-3,7",
@@ -17,12 +26,12 @@ private let texts = [
 ]
 
 extension Field: Exercised {
-    var samples: [Content?] { texts.compactMap { Content(text: $0) } }
+    var samples: [Content?] { texts.compactMap(Content.init(text:)).map(Optional.some) }
     var absent: Content?? { .some(nil) }
 }
 
 extension FieldWithDefault: Exercised {
-    var samples: [Content] { texts.compactMap { Content(text: $0) } }
+    var samples: [Content] { texts.compactMap(Content.init(text:)) }
     var absent: Content? { nil }
 }
 

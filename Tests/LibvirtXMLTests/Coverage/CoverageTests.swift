@@ -46,6 +46,29 @@ import Testing
         #expect(typed * 100 >= total * kind.atLeast)
     }
 
+    /// A document for every name: what is written by the fields that lead to it stands where the schema has it.
+    @Test(arguments: kinds) func everyNameIsWrittenInItsPlace(_ kind: Kind) throws {
+        var coverage = FieldCoverage()
+        var written = 0
+        for name in try SchemaNames.all(in: SchemaFolder.file(kind.schema.rawValue + ".rng", in: nil)) {
+            guard let way = coverage.way(to: name, from: kind.fields), let leaf = way.last as? any Exercised else {
+                continue
+            }
+            let document = try XMLDocument(xml: "<root>\n</root>")
+            var view = View<DomainDocument.Fields>(document: document, id: document.root.id)
+            for step in way.dropLast() {
+                let step = try #require(step as? any FieldOfKind)
+                view = step.descend(from: &view)
+            }
+            view = leaf.writingSample(to: view)
+            let steps = (name.steps + (name.attribute.map { ["@" + $0] } ?? [])).joined(separator: "/")
+            let again = try XMLDocument(xml: view.document.xml).root
+            #expect(name.isElement ? again.first(steps) != nil : again.value(steps) != nil, "\(name)")
+            written += 1
+        }
+        #expect(written > 5)
+    }
+
     /// A field that no schema knows anywhere is a slip of the pen, or of a libvirt that is newer than the schemas.
     @Test func everyFieldIsInASchema() throws {
         var unknown: Set<String> = []

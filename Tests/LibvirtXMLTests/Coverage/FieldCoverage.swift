@@ -2,8 +2,9 @@
 
 /// Which names the fields of a kind reach, found in the declared fields themselves.
 struct FieldCoverage {
-    /// A declared field: the paths that it reads, and the kind below it when it is a view.
+    /// A declared field and one of the paths that it reads.
     private struct Declared {
+        let field: any ElementField
         let steps: [String]
         let attribute: String?
         let kind: (any ElementFields.Type)?
@@ -13,45 +14,47 @@ struct FieldCoverage {
 
     /// Whether a field of `kind`, or of a kind below it, reads the name or something in it.
     mutating func reaches(_ name: SchemaName, from kind: any ElementFields.Type) -> Bool {
-        reaches(name.steps[...], name, from: kind)
+        way(to: name, from: kind) != nil
     }
 
-    private mutating func reaches(
-        _ steps: ArraySlice<String>, _ name: SchemaName, from kind: any ElementFields.Type
-    ) -> Bool {
+    /// The fields that lead from `kind` to the name, the outermost first.
+    mutating func way(to name: SchemaName, from kind: any ElementFields.Type) -> [any ElementField]? {
+        way(name.steps[...], to: name, from: kind)
+    }
+
+    private mutating func way(
+        _ steps: ArraySlice<String>, to name: SchemaName, from kind: any ElementFields.Type
+    ) -> [any ElementField]? {
         for field in fields(of: kind) {
+            if name.isElement, field.steps.starts(with: steps) { return [field.field] }
             if let inner = field.kind {
-                guard steps.starts(with: field.steps) else {
-                    if isElement(name), field.steps.starts(with: steps) { return true }
-                    continue
-                }
-                let rest = steps.dropFirst(field.steps.count)
-                if isElement(name), rest.isEmpty { return true }
-                if reaches(rest, name, from: inner) { return true }
-            } else if isElement(name) {
-                if field.steps.starts(with: steps) { return true }
-            } else if field.steps.elementsEqual(steps), field.attribute == name.attribute {
-                return true
+                guard steps.starts(with: field.steps) else { continue }
+                let rest = way(steps.dropFirst(field.steps.count), to: name, from: inner)
+                if let rest { return [field.field] + rest }
+            } else if !name.isElement, field.steps.elementsEqual(steps), field.attribute == name.attribute {
+                return [field.field]
             }
         }
-        return false
+        return nil
     }
-
-    private func isElement(_ name: SchemaName) -> Bool { name.attribute == nil && !name.isText }
 
     private mutating func fields(of kind: any ElementFields.Type) -> [Declared] {
         if let fields = known[ObjectIdentifier(kind)] { return fields }
         let fields = FieldList.fields(of: kind).flatMap { field in
             field.field.paths.map { path in
                 let place = ValuePath(path)
-                let steps = place.elements.split(separator: "/").map(String.init)
                 return Declared(
-                    steps: steps, attribute: place.attribute, kind: (field.field as? any FieldOfKind)?.kind)
+                    field: field.field, steps: place.elements.split(separator: "/").map(String.init),
+                    attribute: place.attribute, kind: (field.field as? any FieldOfKind)?.kind)
             }
         }
         known[ObjectIdentifier(kind)] = fields
         return fields
     }
+}
+
+extension SchemaName {
+    var isElement: Bool { attribute == nil && !isText }
 }
 
 /// The fields that a kind declares.
@@ -66,16 +69,29 @@ enum FieldList {
 }
 
 /// A field that is a view, or a list of views, of a kind of its own.
-protocol FieldOfKind {
+protocol FieldOfKind: ElementField {
     var kind: any ElementFields.Type { get }
+    /// A view of the element, or of a new one of the list.
+    func descend(from view: inout View<DomainDocument.Fields>) -> View<DomainDocument.Fields>
 }
 
 extension Child: FieldOfKind {
     var kind: any ElementFields.Type { Fields.self }
+
+    func descend(from view: inout View<DomainDocument.Fields>) -> View<DomainDocument.Fields> {
+        View(document: view.document, id: view.id, steps: view.steps(to: path))
+    }
 }
 
 extension Children: FieldOfKind {
     var kind: any ElementFields.Type { Fields.self }
+
+    func descend(from view: inout View<DomainDocument.Fields>) -> View<DomainDocument.Fields> {
+        var list = take(from: &view)
+        let new = list.append { _ in }
+        giveBack(list, to: &view)
+        return View(document: view.document, id: new)
+    }
 }
 
 extension ElementField {
