@@ -78,7 +78,7 @@ extension DomainDocument {
     public struct AudioStream: ElementFields {
         /// Whether the emulator mixes.
         public let usesMixer = Switch(yesNo: "@mixingEngine")
-        /// Whether ``AudioSettings`` are used whatever the guest wants.
+        /// Whether the settings are used whatever the guest wants.
         public let isFixed = Switch(yesNo: "@fixedSettings")
         /// How sound is written.
         public let settings = Child<AudioSettings>("settings")
