@@ -65,9 +65,9 @@ docs: ## Builds the documentation of the libraries into .build/docs
 	@$(lab)/setup run
 	@$(lab)/docs .build/docs
 
-bench: ready ## Measures strata against virsh and raw QEMU, side by side
+bench: ready ## Measures strata against C, Python, virsh and raw QEMU, in turn
 	$(swift) build $(release)
-	$(swift) build -c release --package-path Tests/Benchmarks
+	$(swift) build -c release --static-swift-stdlib --product Bench --package-path Tests/Benchmarks
 	Tests/Benchmarks/.build/release/Bench $(strata) $(domains)
 
 sanitize: ready ## Runs the unit tests under the address and the thread sanitizer
