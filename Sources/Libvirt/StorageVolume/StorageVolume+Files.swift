@@ -25,8 +25,11 @@ extension StorageVolumeReference where Mode == ReadWrite {
     ) async throws -> ByteCount {
         let partial = "\(path).\(getpid())-\(partialFiles.add(1, ordering: .relaxed).newValue).part"
         let file = try await BlockingExecutor.run { try LocalFile(opening: partial, O_WRONLY | O_CREAT | O_EXCL) }
+        var source = self.source(offset, length, options)
+        // A local file is no slow reader, and each request anew costs a pause.
+        source.window = 128 << 20
         do {
-            let total = try await StreamReceiver(source(offset, length, options)).run(to: file, progress)
+            let total = try await StreamReceiver(source).run(to: file, progress)
             try await BlockingExecutor.run {
                 try file.close()
                 guard rename(partial, path) == 0 else { throw LocalFile.error(errno, "rename", "file '\(path)'") }

@@ -65,7 +65,7 @@ final class StreamReceiver: StreamTransfer {
     private func openStream(_ state: inout State) throws -> OpenStream? {
         if let stream = state.stream { return stream }
         guard state.remaining > 0, try !isBehindEnd(state) else { return nil }
-        state.windowLeft = min(state.remaining, StreamSource.window)
+        state.windowLeft = min(state.remaining, source.window)
         state.stream = try source.open(at: state.position, length: state.windowLeft)
         state.sawOnlyHole = true
         return state.stream

@@ -21,7 +21,7 @@ struct StreamSource: Sendable {
     /// all of it.
     ///
     /// Back-pressure there is only in asking for a part at a time: so many bytes may wait in memory, and no more.
-    static let window: UInt64 = 32 << 20
+    var window: UInt64 = 32 << 20
 
     func open(at offset: UInt64, length: UInt64) throws -> OpenStream {
         try OpenStream(on: connection, subject) { try connect($0, offset, length) }
