@@ -66,7 +66,7 @@ struct ArticleExample {
         let body =
             ["#sourceLocation(file: \"\(path)\", line: \(line))"]
             + lines.map { $0.hasPrefix("import ") ? "" : String($0) } + ["#sourceLocation()"]
-        let isOfFileScope = lines.contains { $0.hasPrefix("extension ") || $0.hasPrefix("@main") }
+        let isOfFileScope = lines.contains { $0.starts(with: /extension |public |@main/) }
         let opening = isOfFileScope ? [] : ["private func example(host: Connection, guest: Domain) async throws {"]
         let text = ["import Libvirt", module.map { "import \($0)" } ?? ""] + imports.map(String.init) + opening + body
         return (text + (isOfFileScope ? [] : ["}"])).joined(separator: "\n")
