@@ -54,6 +54,9 @@ public struct Schema: Sendable {
         compiled = try CompiledSchema.shared(file: SchemaFolder.file(kind.rawValue + ".rng", in: folder))
     }
 
+    /// Whether a document is valid, without a word about why not.
+    public func allows(_ document: XMLDocument) -> Bool { compiled.verdict(on: document) == nil }
+
     /// Checks a document.
     ///
     /// - Parameter document: The document as it is now; lines are those of its present text.

@@ -89,7 +89,9 @@ extension ElementView {
 extension String {
     /// The text without white space at its ends, as libvirt reads numbers and amounts.
     var trimmed: String {
-        let start = drop(while: \.isWhitespace)
-        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+        let start = utf8.drop(while: ByteCursor.isSpace)
+        if start.count == utf8.count, utf8.last.map(ByteCursor.isSpace) != true { return self }
+        guard let end = start.lastIndex(where: { !ByteCursor.isSpace($0) }) else { return "" }
+        return String(Substring(start[...end]))
     }
 }

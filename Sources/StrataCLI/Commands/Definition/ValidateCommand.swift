@@ -40,7 +40,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
     private func verdicts() async throws -> [Verdict] {
         guard host || connection.connect != nil else {
-            return files.map { Verdict.of(file: $0, schemaOnly: schemaOnly) }
+            return await Verdict.of(files: files, schemaOnly: schemaOnly)
         }
         let host = try await connection.open(quiet: output.quiet).connection
         var verdicts: [Verdict] = []
