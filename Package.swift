@@ -66,7 +66,7 @@ let package = Package(
             name: "StrataCLITests",
             dependencies: ["StrataCLI", "Strata", "TestSupport", "embedding-example", argumentParser],
             swiftSettings: settings),
-        .testTarget(name: "StrataTests", dependencies: ["Strata"], swiftSettings: settings),
+        .testTarget(name: "StrataTests", dependencies: ["Strata", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "LibvirtTests", dependencies: ["Libvirt", "TestSupport"], exclude: ["Coverage/ignored.txt"],
             swiftSettings: settings),

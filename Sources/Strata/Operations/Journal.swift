@@ -1,0 +1,129 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// What is about to be done, on disk before it is begun.
+///
+/// One line holds all operations with their steps; a line more for each step that is done. The first line alone is
+/// waited for until it is on disk: a step whose line is missing is done once more, which is harmless. The file is locked
+/// while its process lives, and gone when everything is done or taken back.
+public final class Journal: Sendable {
+    private let descriptor: Int32
+    private let path: String
+
+    init(descriptor: Int32, path: String) { (self.descriptor, self.path) = (descriptor, path) }
+
+    deinit { close(descriptor) }
+
+    /// Writes operations down.
+    ///
+    /// - Parameters:
+    ///   - operations: What is going to be done.
+    ///   - host: The URI of the connection that it is done on.
+    ///   - folder: Where journals are; by default strata's own folder.
+    /// - Returns: The journal; it is to be ended when everything is done.
+    /// - Throws: ``Failure`` when it cannot be written; nothing may be done then.
+    public static func begin<Step: OperationStep>(
+        _ operations: [Operation<Step>], on host: String, in folder: String? = nil
+    ) throws -> Journal {
+        let folder = try folder ?? StateFolder.make("journal")
+        let name = "\(Step.operation)-\(String(UInt64.random(in: .min ... .max), radix: 36))"
+        let path = folder + "/" + name + JournalPage.suffix
+        let text = try JSONEncoder().encode(
+            JournalHead(operation: Step.operation, host: host, operations: operations))
+        let descriptor = open(path + ".new", O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw unwritable(path) }
+        let journal = Journal(descriptor: descriptor, path: path)
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, journal.append(Array(text) + [0x0A]), fsync(descriptor) == 0,
+            rename(path + ".new", path) == 0, sync(folder)
+        else {
+            let failure = unwritable(path)
+            unlink(path + ".new")
+            throw failure
+        }
+        return journal
+    }
+
+    /// Forgets the operations: all are done, or taken back.
+    ///
+    /// One that could not even be taken back stays, for the next process to try.
+    public func end() {
+        guard let text = JournalReading.text(of: descriptor), JournalReading.isAtEnd(text) else { return }
+        unlink(path)
+    }
+
+    /// Adds a line; what cannot be written is only work that is done twice after a crash.
+    func append(_ bytes: [UInt8]) -> Bool {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+
+    private static func sync(_ folder: String) -> Bool {
+        let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard handle >= 0 else { return false }
+        defer { close(handle) }
+        return fsync(handle) == 0 || errno == EINVAL
+    }
+
+    private static func unwritable(_ path: String) -> Failure {
+        Failure(
+            .noPermission, path, "cannot be written: \(String(cString: strerror(errno)))",
+            hint: "nothing is done without being written down first; set XDG_STATE_HOME to a folder that can be written"
+        )
+    }
+}
+
+/// A journal's first line.
+struct JournalHead<Step: Codable>: Codable {
+    struct Entry: Codable {
+        var subject: String
+        var steps: [Step]
+    }
+
+    var operation: String
+    var host: String
+    var operations: [Entry]
+}
+
+extension JournalHead where Step: OperationStep {
+    init(operation: String, host: String, operations: [Operation<Step>]) {
+        self.init(
+            operation: operation, host: host,
+            operations: operations.map { Entry(subject: $0.subject, steps: $0.steps) })
+    }
+}
+
+/// One operation's place in a journal.
+struct JournalPage: Sendable {
+    static let suffix = ".journal"
+
+    /// What happened to an operation: a line of the journal.
+    enum Mark: Codable, Hashable, Sendable {
+        /// That step is done.
+        case done(Int)
+        /// Steps are being taken back.
+        case undoing
+        /// The operation is done or taken back.
+        case ended
+    }
+
+    struct Line: Codable {
+        var number: Int
+        var mark: Mark
+    }
+
+    private let journal: Journal
+    private let number: Int
+
+    init(_ journal: Journal, _ number: Int) { (self.journal, self.number) = (journal, number) }
+
+    func write(_ mark: Mark) {
+        guard let line = try? JSONEncoder().encode(Line(number: number, mark: mark)) else { return }
+        _ = journal.append(Array(line) + [0x0A])
+    }
+}

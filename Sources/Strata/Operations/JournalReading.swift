@@ -1,0 +1,57 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// How far an operation came.
+struct OperationProgress: Hashable, Sendable {
+    var done: Set<Int> = []
+    var isUndoing = false
+    var hasEnded = false
+}
+
+/// Reading what a journal says.
+enum JournalReading {
+    /// The whole file.
+    static func text(of descriptor: Int32) -> [UInt8]? {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        var length = 0
+        while length < bytes.count {
+            let count = bytes.withUnsafeMutableBytes {
+                pread(descriptor, $0.baseAddress.map { $0 + length }, $0.count - length, off_t(length))
+            }
+            guard count > 0 else { return nil }
+            length += count
+        }
+        return bytes
+    }
+
+    static func head<Step: Codable>(_ text: [UInt8], as step: Step.Type) -> JournalHead<Step>? {
+        guard let end = text.firstIndex(of: 0x0A) else { return nil }
+        return try? JSONDecoder().decode(JournalHead<Step>.self, from: Data(text[..<end]))
+    }
+
+    /// How far each operation came; a last line that was not written to its end does not count.
+    static func progress(_ text: [UInt8]) -> [Int: OperationProgress] {
+        var found: [Int: OperationProgress] = [:]
+        for line in text.split(separator: 0x0A).dropFirst() {
+            guard let line = try? JSONDecoder().decode(JournalPage.Line.self, from: Data(line)) else { continue }
+            switch line.mark {
+            case .done(let step): found[line.number, default: OperationProgress()].done.insert(step)
+            case .undoing: found[line.number, default: OperationProgress()].isUndoing = true
+            case .ended: found[line.number, default: OperationProgress()].hasEnded = true
+            }
+        }
+        return found
+    }
+
+    /// Whether nothing is left to do.
+    static func isAtEnd(_ text: [UInt8]) -> Bool {
+        guard let head = head(text, as: Unread.self) else { return true }
+        let progress = progress(text)
+        return head.operations.indices.allSatisfy { progress[$0]?.hasEnded == true }
+    }
+
+    /// A step of which nothing needs to be known.
+    struct Unread: Codable {}
+}

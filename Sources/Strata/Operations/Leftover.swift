@@ -1,0 +1,84 @@
+internal import FoundationEssentials
+internal import Glibc
+
+/// A journal whose process died before everything was done.
+///
+/// ```swift
+/// for leftover in Leftover.all() where leftover.host == uri { print(leftover.subjects) }
+/// ```
+public struct Leftover: Sendable {
+    /// What was being done, such as `apply`.
+    public let operation: String
+    /// The URI of the connection that it was done on.
+    public let host: String
+    /// What the operations that did not end are about.
+    public let subjects: [String]
+
+    let journal: Journal
+    let text: [UInt8]
+
+    /// All journals that were left behind, locked for this process.
+    ///
+    /// Journals of processes that live, and of others that are about to finish one, are not among them.
+    ///
+    /// - Parameters:
+    ///   - operation: Only those of this operation.
+    ///   - host: Only those on this connection.
+    ///   - folder: Where journals are; by default strata's own folder.
+    /// - Returns: The journals, in the order of their names.
+    public static func all(of operation: String? = nil, on host: String? = nil, in folder: String? = nil) -> [Leftover]
+    {
+        let folder = folder ?? StateFolder.path + "/journal"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(JournalPage.suffix) }.sorted()
+            .filter { name in operation.map { name.hasPrefix($0 + "-") } ?? true }
+            .compactMap { Leftover(path: folder + "/" + $0) }
+            .filter { leftover in host.map { leftover.host == $0 } ?? true }
+    }
+
+    private init?(path: String) {
+        let descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return nil }
+        journal = Journal(descriptor: descriptor, path: path)
+        var status = stat()
+        // Whoever had it may have finished, and removed it, while we waited for the lock.
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &status) == 0, status.st_nlink > 0,
+            let text = JournalReading.text(of: descriptor),
+            let head = JournalReading.head(text, as: JournalReading.Unread.self)
+        else { return nil }
+        let progress = JournalReading.progress(text)
+        operation = head.operation
+        host = head.host
+        subjects = head.operations.enumerated().filter { progress[$0.offset]?.hasEnded != true }.map(\.element.subject)
+        self.text = text
+    }
+
+    /// Finishes the operations that did not end, or takes them back, as their kind has it.
+    ///
+    /// - Parameters:
+    ///   - step: The steps that they are made of.
+    ///   - place: What the steps act on.
+    /// - Returns: What could not be brought to an end; the journal of operations whose undoing failed stays.
+    public func recover<Step: OperationStep>(_ step: Step.Type, on place: Step.Place) async -> [Failure] {
+        guard let head = JournalReading.head(text, as: Step.self) else {
+            return [
+                Failure(
+                    .failed, "the journal of an \(operation)", "it cannot be read",
+                    hint: "it was written by another version of strata")
+            ]
+        }
+        let progress = JournalReading.progress(text)
+        var failures: [Failure] = []
+        for (number, entry) in head.operations.enumerated() where progress[number]?.hasEnded != true {
+            let operation = Operation(entry.subject, entry.steps)
+            do {
+                try await operation.recover(
+                    on: place, JournalPage(journal, number), from: progress[number] ?? OperationProgress())
+            } catch {
+                failures.append(Failure(error))
+            }
+        }
+        journal.end()
+        return failures
+    }
+}

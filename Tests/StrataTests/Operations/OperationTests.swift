@@ -1,0 +1,175 @@
+import Foundation
+import Testing
+import TestSupport
+
+@testable import Strata
+
+/// A step that makes a file in a folder.
+private struct MakeFile: OperationStep {
+    static let operation = "test"
+    static let afterCrash = CrashPolicy.finish
+    var name: String
+    var description: String { "make \(name)" }
+
+    func perform(on folder: URL) async throws {
+        if name.hasPrefix("bad") { throw Failure(.failed, name, "it is a bad one") }
+        _ = try folder.file(name, "made")
+    }
+
+    func undo(on folder: URL) async throws {
+        if name.hasPrefix("stuck") { throw Failure(.failed, name, "it is stuck") }
+        try? FileManager.default.removeItem(at: folder.appending(path: name))
+    }
+
+    func resume(on folder: URL) async throws {
+        if name.hasPrefix("late") { throw Failure(.failed, name, "somebody has changed it since") }
+        try await perform(on: folder)
+    }
+}
+
+/// The same, taken back after a crash.
+private struct MakeFileOrNot: OperationStep {
+    static let operation = "testOrNot"
+    static let afterCrash = CrashPolicy.undo
+    var step: MakeFile
+    var description: String { step.description }
+    func perform(on folder: URL) async throws { try await step.perform(on: folder) }
+    func undo(on folder: URL) async throws { try await step.undo(on: folder) }
+}
+
+@Suite("Operations") struct OperationTests {
+    private func withFolders(_ body: (URL, String) async throws -> Void) async throws {
+        try await withTemporaryFolder { folder in
+            let work = folder.appending(path: "work"), journals = folder.appending(path: "journals")
+            for folder in [work, journals] {
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            }
+            try await body(work, journals.path)
+        }
+    }
+
+    private func operation(_ names: String...) -> Strata.Operation<MakeFile> {
+        Strata.Operation("files", names.map { MakeFile(name: $0) })
+    }
+
+    private func files(_ folder: URL) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    }
+
+    @Test func allStepsAreDoneAndTheJournalGoes() async throws {
+        try await withFolders { folder, journals in
+            let operation = operation("a", "b")
+            let journal = try Journal.begin([operation], on: "host", in: journals)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: journals).count == 1)
+            try await operation.perform(on: folder, as: 0, in: journal)
+            journal.end()
+            #expect(try files(folder) == ["a", "b"])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: journals) == [])
+        }
+    }
+
+    @Test func aFailureTakesBackWhatWasDone() async throws {
+        try await withFolders { folder, journals in
+            let operation = operation("a", "b", "bad", "c")
+            let journal = try Journal.begin([operation], on: "host", in: journals)
+            let failure = await #expect(throws: Failure.self) {
+                try await operation.perform(on: folder, as: 0, in: journal)
+            }
+            journal.end()
+            #expect(failure?.why == "it is a bad one")
+            #expect(try files(folder) == [])
+            #expect(Leftover.all(in: journals).isEmpty)
+        }
+    }
+
+    @Test func whatCannotBeTakenBackIsSaidAndStaysInTheJournal() async throws {
+        try await withFolders { folder, journals in
+            let operation = operation("stuck", "bad")
+            let journal = try Journal.begin([operation], on: "host", in: journals)
+            let failure = await #expect(throws: Failure.self) {
+                try await operation.perform(on: folder, as: 0, in: journal)
+            }
+            journal.end()
+            #expect(failure?.why.contains("failed as well: stuck") == true)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: journals).count == 1)
+        }
+    }
+
+    @Test func oneOperationThatFailsLeavesTheOthersAlone() async throws {
+        try await withFolders { folder, journals in
+            let operations = [operation("a"), operation("b", "bad"), operation("c")]
+            let journal = try Journal.begin(operations, on: "host", in: journals)
+            for (number, operation) in operations.enumerated() {
+                try? await operation.perform(on: folder, as: number, in: journal)
+            }
+            journal.end()
+            #expect(try files(folder) == ["a", "c"])
+            #expect(Leftover.all(in: journals).isEmpty)
+        }
+    }
+
+    /// A journal as it is when the process dies right after so many of its lines, the last one perhaps torn.
+    private func die<Step: OperationStep>(
+        after done: [Int], isTorn: Bool = false, _ operation: Strata.Operation<Step>, in journals: String
+    ) throws {
+        let journal = try Journal.begin([operation], on: "host", in: journals)
+        for step in done { JournalPage(journal, 0).write(.done(step)) }
+        if isTorn { _ = journal.append(Array("{\"number\":0,\"ma".utf8)) }
+    }
+
+    @Test(arguments: [[], [0], [0, 1], [0, 1, 2]], [false, true])
+    func aDeadProcessesOperationIsFinished(done: [Int], isTorn: Bool) async throws {
+        try await withFolders { folder, journals in
+            for index in done { _ = try folder.file(["a", "b", "c"][index], "made") }
+            try die(after: done, isTorn: isTorn, operation("a", "b", "c"), in: journals)
+            let leftover = try #require(Leftover.all(of: "test", on: "host", in: journals).first)
+            #expect(leftover.subjects == ["files"])
+            #expect(await leftover.recover(MakeFile.self, on: folder) == [])
+            #expect(try files(folder) == ["a", "b", "c"])
+            #expect(Leftover.all(in: journals).isEmpty)
+        }
+    }
+
+    /// The step after the last line may have been done as well.
+    @Test(arguments: [[], [0], [0, 1]]) func aDeadProcessesOperationIsTakenBack(done: [Int]) async throws {
+        try await withFolders { folder, journals in
+            let names = ["a", "b", "c"]
+            for name in names.prefix(done.count + 1) { _ = try folder.file(name, "made") }
+            let steps = names.map { MakeFileOrNot(step: MakeFile(name: $0)) }
+            try die(after: done, Strata.Operation("files", steps), in: journals)
+            let leftover = try #require(Leftover.all(in: journals).first)
+            #expect(await leftover.recover(MakeFileOrNot.self, on: folder) == [])
+            #expect(try files(folder) == [])
+            #expect(Leftover.all(in: journals).isEmpty)
+        }
+    }
+
+    @Test func whatWasChangedSinceIsNotOverwritten() async throws {
+        try await withFolders { folder, journals in
+            try die(after: [], operation("late"), in: journals)
+            let leftover = try #require(Leftover.all(in: journals).first)
+            let failures = await leftover.recover(MakeFile.self, on: folder)
+            #expect(failures.first?.why.contains("somebody has changed it since") == true)
+            #expect(try files(folder) == [])
+        }
+    }
+
+    @Test func aJournalOfALivingProcessIsLeftAlone() async throws {
+        try await withFolders { _, journals in
+            let journal = try Journal.begin([operation("a")], on: "host", in: journals)
+            withExtendedLifetime(journal) { #expect(Leftover.all(in: journals).isEmpty) }
+        }
+    }
+
+    @Test func aJournalOfAnotherHostIsLeftAlone() async throws {
+        try await withFolders { _, journals in
+            try die(after: [], operation("a"), in: journals)
+            #expect(Leftover.all(on: "other", in: journals).isEmpty)
+            #expect(Leftover.all(on: "host", in: journals).count == 1)
+        }
+    }
+
+    @Test func nothingIsDoneWithoutAJournal() async throws {
+        #expect(throws: Failure.self) { try Journal.begin([operation("a")], on: "host", in: "/nowhere/at/all") }
+    }
+}
