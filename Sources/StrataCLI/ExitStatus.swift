@@ -9,6 +9,7 @@ enum ExitStatus: Int32, Error, CaseIterable {
     case noSuchGuest = 2
     case wrongState = 3
     case nameTaken = 4
+    case changes = 10
     case usage = 64
     case badDefinition = 65
     case missingFile = 66

@@ -24,6 +24,7 @@ struct RootCommand: AsyncParsableCommand {
                 name: "Definitions",
                 subcommands: [
                     DefineCommand.self, UndefineCommand.self, ValidateCommand.self, DiffCommand.self,
+                    PlanCommand.self, ApplyCommand.self,
                     RenderCommand.self,
                 ]),
             CommandGroup(name: "Host", subcommands: [LayersCommand.self, VersionCommand.self]),

@@ -1,0 +1,152 @@
+internal import FoundationEssentials
+public import Libvirt
+
+/// Makes a plan true.
+public struct DefinitionApply: Sendable {
+    /// What came of one thing.
+    public struct Outcome: Sendable, Encodable {
+        /// What it is about.
+        public var name: DefinedName
+        /// What was planned.
+        public var action: PlannedAction
+        /// What was done, in words.
+        public var done: String
+        /// Why it was not done.
+        public var failure: Failure?
+
+        private enum CodingKeys: String, CodingKey { case kind, name, action, outcome }
+
+        /// Encodes the kind, the name, what was planned and what was done.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(name.kind, forKey: .kind)
+            try container.encode(name.name, forKey: .name)
+            try container.encode(action, forKey: .action)
+            try container.encode(done, forKey: .outcome)
+        }
+    }
+
+    /// What to make true.
+    public var plan: DefinitionPlan
+    /// How far to go.
+    public var options: ApplyOptions
+
+    /// Making `plan` true.
+    public init(_ plan: DefinitionPlan, _ options: ApplyOptions = ApplyOptions()) {
+        (self.plan, self.options) = (plan, options)
+    }
+
+    /// Does what is planned: what others need first, several things of one kind at once, removals last.
+    ///
+    /// Everything is written down before it is begun. One that fails is as it was before, and the others go on.
+    ///
+    /// - Parameters:
+    ///   - connection: The host.
+    ///   - uri: Its URI, for the journal.
+    ///   - report: Called for each thing when it is done.
+    /// - Returns: What came of each, in the order of the plan.
+    /// - Throws: ``Failure`` when it cannot be written down; nothing has been done then.
+    public func perform(
+        on connection: Connection, uri: String, report: @escaping @Sendable (Outcome) -> Void = { _ in }
+    ) async throws -> [Outcome] {
+        var outcomes: [Int: Outcome] = [:]
+        var work: [(place: Int, operation: Operation<HostChange>)] = []
+        for (place, object) in plan.objects.enumerated() {
+            do {
+                let steps = try object.steps(options)
+                outcomes[place] = Outcome(
+                    name: object.name, action: object.action, done: object.words(options, steps), failure: nil)
+                if !steps.isEmpty { work.append((place, Operation("\(object.name)", steps))) }
+            } catch {
+                outcomes[place] = object.failed(Failure(error))
+            }
+        }
+        let untouched = Set(outcomes.keys).subtracting(work.map(\.place))
+        for place in untouched.sorted() { outcomes[place].map(report) }
+        guard !work.isEmpty else { return outcomes.sorted { $0.key < $1.key }.map(\.value) }
+        let journal = try Journal.begin(work.map(\.operation), on: uri)
+        for wave in waves(work) {
+            let tasks = wave.map { (number: $0, place: work[$0].place, operation: work[$0].operation) }
+            let done = try await concurrently(tasks) { _, task in
+                let outcome = await perform(
+                    task.operation, task.number, plan.objects[task.place], connection, journal)
+                report(outcome)
+                return (task.place, outcome)
+            }
+            for (place, outcome) in done { outcomes[place] = outcome }
+        }
+        journal.end()
+        return outcomes.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// What may be done at once: things of one kind; removals by themselves, in the end.
+    private func waves(_ work: [(place: Int, operation: Operation<HostChange>)]) -> [[Int]] {
+        let kinds: [(ObjectPlan) -> Bool] =
+            DefinedKind.allCases.map { kind in { $0.name.kind == kind && $0.action != .remove } }
+            + [{ $0.action == .remove }]
+        return kinds.map { belongs in work.indices.filter { belongs(plan.objects[work[$0].place]) } }
+    }
+
+    private func perform(
+        _ operation: Operation<HostChange>, _ number: Int, _ object: ObjectPlan, _ connection: Connection,
+        _ journal: Journal
+    ) async -> Outcome {
+        do {
+            try Task.checkCancellation()
+            try await operation.perform(on: connection, as: number, in: journal)
+            return Outcome(
+                name: object.name, action: object.action, done: object.words(options, operation.steps), failure: nil)
+        } catch {
+            return object.failed(Failure(error))
+        }
+    }
+
+    /// Finishes what an earlier process was applying on this host when it died.
+    ///
+    /// - Parameters:
+    ///   - connection: The host.
+    ///   - uri: Its URI.
+    /// - Returns: What was finished, and what could not be.
+    public static func finishEarlier(on connection: Connection, uri: String) async -> (
+        subjects: [String], failures: [Failure]
+    ) {
+        var subjects: [String] = []
+        var failures: [Failure] = []
+        for leftover in Leftover.all(of: HostChange.operation, on: uri) {
+            subjects += leftover.subjects
+            failures += await leftover.recover(HostChange.self, on: connection)
+        }
+        return (subjects, failures)
+    }
+}
+
+extension ObjectPlan {
+    fileprivate func failed(_ failure: Failure) -> DefinitionApply.Outcome {
+        var failure = failure
+        // libvirt's own subject is the connection, which tells nobody which of many it was.
+        if !failure.what.contains(name.name) { failure.what = "\(name)" }
+        return DefinitionApply.Outcome(name: name, action: action, done: "failed", failure: failure)
+    }
+
+    /// What has been done, in words for the user.
+    fileprivate func words(_ options: ApplyOptions, _ steps: [HostChange]) -> String {
+        if steps.contains(where: { if case .start = $0 { true } else { false } }) { return "changed and restarted" }
+        switch action {
+        case .nothing: return "unchanged"
+        case .create: return steps.count > 1 ? "created and started" : "created"
+        case .remove: return isActive ? "removed; it runs on until it stops" : "removed"
+        case .recreate: return "failed"
+        case .changeLive, .changeAtNextBoot: break
+        }
+        if name.kind == .volume || name.kind == .domain && !isActive { return "changed" }
+        let isLive = steps.count > (verdict.stored.isEmpty ? 0 : 1)
+        let waits = verdict.waitsForBoot && (!isLive || changes.contains { $0.effect == .nextBoot })
+        switch (isLive, steps.isEmpty, waits) {
+        case (true, _, true): return "changed now, the rest takes effect at its next start"
+        case (true, _, false): return "changed now"
+        case (false, true, _): return "waits for its next start"
+        case (false, false, true): return "changed, takes effect at its next start"
+        case (false, false, false): return "changed"
+        }
+    }
+}

@@ -1,0 +1,63 @@
+public import FoundationEssentials
+public import LibvirtXML
+
+/// One file with the definition of something that a host can have.
+public struct DefinitionFile: Sendable {
+    /// The file.
+    public let path: String
+    /// The folder, as an absolute path, whose definitions it is one of.
+    public let folder: String
+    /// What is defined; a volume has no pool in its name yet.
+    public internal(set) var name: DefinedName
+    /// The UUID, where the file gives one.
+    public let uuid: UUID?
+    /// The definition, a guest's with absolute paths.
+    public let document: XMLDocument
+
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - folder: The folder that it belongs to; by default the one that it stands in.
+    /// - Throws: ``Failure`` with kind `missingFile`, `noPermission` or `badDefinition`, naming line and column.
+    public init(_ path: String, in folder: String? = nil) throws {
+        do {
+            let read = try XMLDocument(contentsOf: path)
+            guard let kind = DefinedKind(rawValue: read.root.name) else {
+                let known = DefinedKind.allCases.map { "<\($0.rawValue)>" }.joined(separator: ", ")
+                throw Failure(
+                    .badDefinition, "\(path):\(read.root.line)",
+                    "a <\(read.root.name)> cannot be applied, only \(known)",
+                    hint: "keep such files in another folder")
+            }
+            document = kind == .domain ? try DomainDocument(read).resolvingPaths().document : read
+            guard let name = read.root.value("name")?.trimmed, !name.isEmpty else {
+                throw Failure(
+                    .badDefinition, "\(path):\(read.root.line)", "the \(kind.word) has no name",
+                    hint: "add <name>…</name>")
+            }
+            self.path = path
+            self.folder = folder ?? DefinitionFolder.absolute(DefinitionFolder.parent(of: path))
+            self.name = DefinedName(kind, name)
+            uuid = read.root.value("uuid").flatMap { UUID(uuidString: $0.trimmed) }
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Refuses a definition that breaks libvirt's schema, naming the first element that does.
+    func checkSchema() throws {
+        guard let first = try Schema(name.kind.schema).validate(document).first else { return }
+        throw Failure(
+            .badDefinition, "\(path):\(first.line):\(first.column)", first.message,
+            hint: name.kind == .domain ? "strata validate \(path) shows all findings" : nil)
+    }
+}
+
+extension String {
+    /// The text without white space at its ends.
+    var trimmed: String {
+        let start = drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

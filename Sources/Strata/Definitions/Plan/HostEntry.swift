@@ -1,0 +1,85 @@
+internal import FoundationEssentials
+internal import Libvirt
+internal import LibvirtXML
+
+/// Something that a host has, before its definition has been read.
+struct HostEntry: Sendable {
+    let name: DefinedName
+    let uuid: UUID?
+    let isActive: Bool
+    /// Whether it is forgotten when it stops.
+    let isTransient: Bool
+    /// Reads the definition that is kept, or with `true` the one that runs.
+    private let read: @Sendable (Bool) async throws -> String
+    /// Strata's own mark in what is kept.
+    let mark: @Sendable () async throws -> Mark?
+
+    /// The definition that the next start takes; `nil` where none is kept.
+    func persistent() async throws -> XMLDocument? { isTransient ? nil : try XMLDocument(xml: try await read(false)) }
+
+    /// What runs; `nil` where nothing does.
+    func live() async throws -> XMLDocument? { isActive ? try XMLDocument(xml: try await read(true)) : nil }
+
+    /// All guests, with one call, and one more where any of them runs.
+    static func domains(_ connection: Connection) async throws -> [HostEntry] {
+        let all = try await connection.domains()
+        let passing = all.contains { $0.id != nil } ? Set(try await connection.domains(.transient)) : []
+        return all.map { domain in
+            HostEntry(
+                name: DefinedName(.domain, domain.name), uuid: domain.uuid, isActive: domain.id != nil,
+                isTransient: passing.contains(domain)
+            ) { isLive in
+                // With its secrets: what is read without them is defined without them.
+                try await domain.xml(isLive ? .secure : [.inactive, .secure])
+            } mark: {
+                try await domain.metadata(namespace: Mark.namespace, .config).flatMap { Mark(xml: $0) }
+            }
+        }
+    }
+
+    static func networks(_ connection: Connection) async throws -> [HostEntry] {
+        let all = try await connection.networks()
+        let active = Set(try await connection.networks(.active))
+        let passing = active.isEmpty ? [] : Set(try await connection.networks(.transient))
+        return all.map { network in
+            HostEntry(
+                name: DefinedName(.network, network.name), uuid: network.uuid, isActive: active.contains(network),
+                isTransient: passing.contains(network)
+            ) { isLive in
+                try await network.xml(isLive ? [] : .inactive)
+            } mark: {
+                nil
+            }
+        }
+    }
+
+    static func pools(_ connection: Connection) async throws -> [HostEntry] {
+        let all = try await connection.storagePools()
+        let active = Set(try await connection.storagePools(.active))
+        let passing = active.isEmpty ? [] : Set(try await connection.storagePools(.transient))
+        return all.map { pool in
+            HostEntry(
+                name: DefinedName(.pool, pool.name), uuid: pool.uuid, isActive: active.contains(pool),
+                isTransient: passing.contains(pool)
+            ) { isLive in
+                try await pool.xml(isLive ? [] : .inactive)
+            } mark: {
+                nil
+            }
+        }
+    }
+
+    /// The volumes of one pool; none where the pool is not there or not active, for then nobody can tell.
+    static func volumes(of name: String, _ connection: Connection) async throws -> [HostEntry] {
+        guard let pool = try? await connection.storagePool(named: name), try await pool.isActive else { return [] }
+        return try await pool.volumes().map { volume in
+            HostEntry(
+                name: DefinedName(.volume, name + "/" + volume.name), uuid: nil, isActive: false, isTransient: false
+            ) { _ in
+                try await volume.xml()
+            } mark: {
+                nil
+            }
+        }
+    }
+}

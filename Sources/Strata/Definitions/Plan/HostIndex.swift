@@ -1,0 +1,98 @@
+internal import FoundationEssentials
+internal import Libvirt
+internal import LibvirtXML
+
+/// What a host has, as far as some files are about it.
+struct HostIndex: Sendable {
+    var entries: [DefinedName: HostEntry] = [:]
+    private var names: [UUID: DefinedName] = [:]
+    /// Networks and pools that definitions may refer to; `nil` where the host does not say.
+    private var usable: [DefinedKind: Set<String>] = [:]
+
+    static func read(for set: DefinitionSet, _ connection: Connection) async throws -> HostIndex {
+        var index = HostIndex()
+        let kinds = Set(set.files.map(\.name.kind))
+        let needed = Set(set.files.flatMap { $0.references.map(\.name.kind) })
+        index.add(try await HostEntry.domains(connection))
+        if kinds.union(needed).contains(.network) {
+            index.add(try await HostEntry.networks(connection), usableFor: .network)
+        }
+        if !kinds.union(needed).isDisjoint(with: [.pool, .volume]) {
+            index.add(try await HostEntry.pools(connection), usableFor: .pool)
+        }
+        let pools = Set(set.files.filter { $0.name.kind == .volume }.map(\.pool))
+        for pool in pools { index.add(try await HostEntry.volumes(of: pool, connection)) }
+        return index
+    }
+
+    private mutating func add(_ new: [HostEntry], usableFor kind: DefinedKind? = nil) {
+        for entry in new {
+            entries[entry.name] = entry
+            if let uuid = entry.uuid { names[uuid] = entry.name }
+        }
+        if let kind { usable[kind] = Set(new.map(\.name.name)) }
+    }
+
+    func entry(for file: DefinitionFile) -> HostEntry? { entries[file.name] }
+
+    /// Takes out the files that do not fit the host or each other.
+    func refuseConflicts(in set: inout DefinitionSet) {
+        for file in set.files {
+            if let failure = identityConflict(file) ?? danglingReference(of: file, in: set) {
+                set.refuse(file, failure)
+            }
+        }
+    }
+
+    private func identityConflict(_ file: DefinitionFile) -> Failure? {
+        guard let uuid = file.uuid else { return nil }
+        let shown = uuid.uuidString.lowercased()
+        if let other = names[uuid], other.kind == file.name.kind, other != file.name {
+            let rename = "virsh domrename \(other.name) \(file.name.name)"
+            return Failure(
+                .nameTaken, file.path,
+                "the UUID \(shown) is that of \(other) on the host, but the file calls it "
+                    + "'\(file.name.name)'",
+                hint: "change the name back, or "
+                    + (other.kind == .domain ? "rename the guest, which must be off: \(rename)" : "remove the <uuid>"))
+        }
+        if let there = entries[file.name]?.uuid, there != uuid {
+            return Failure(
+                .nameTaken, file.path,
+                "\(file.name) has the UUID \(there.uuidString.lowercased()) on the host, not \(shown)",
+                hint: "remove the <uuid> from the file: what is there keeps its own")
+        }
+        return nil
+    }
+
+    private func danglingReference(of file: DefinitionFile, in set: DefinitionSet) -> Failure? {
+        for reference in file.references {
+            let isThere = usable[reference.name.kind]?.contains(reference.name.name) ?? true
+            guard !isThere, !set.files.contains(where: { $0.name == reference.name }) else { continue }
+            return Failure(
+                .badDefinition, "\(file.path):\(reference.line)",
+                "there is no \(reference.name), neither on the host nor among the files",
+                hint: "add a file that defines it, or name one that is there")
+        }
+        return nil
+    }
+}
+
+extension DefinitionFile {
+    /// The pool that a volume is in.
+    var pool: String { name.name.split(separator: "/").first.map(String.init) ?? "" }
+
+    /// The networks and pools that the definition needs.
+    var references: [(name: DefinedName, line: Int)] {
+        if name.kind == .volume { return [(DefinedName(.pool, pool), document.root.line)] }
+        guard name.kind == .domain else { return [] }
+        let networks = document.root.all("devices/interface").filter { $0.attribute("type") == "network" }
+        let volumes = document.root.all("devices/disk").filter { $0.attribute("type") == "volume" }
+        return networks.compactMap { reference(.network, "network", $0) }
+            + volumes.compactMap { reference(.pool, "pool", $0) }
+    }
+
+    private func reference(_ kind: DefinedKind, _ attribute: String, _ device: XMLNode) -> (DefinedName, Int)? {
+        device.value("source/@\(attribute)").map { (DefinedName(kind, $0), device.line) }
+    }
+}

@@ -1,0 +1,38 @@
+internal import FoundationEssentials
+public import LibvirtXML
+
+/// What is planned for one thing.
+public struct ObjectPlan: Sendable {
+    /// What it is about.
+    public let name: DefinedName
+    /// The file with its definition; `nil` for what has left the folder.
+    public let file: String?
+    /// What would have to be done.
+    public let action: PlannedAction
+    /// What differs, and when that can take effect.
+    public let changes: [Change]
+    /// Whether it runs.
+    public let isActive: Bool
+
+    let definition: DefinitionFile?
+    let forms: ThreeWay
+    let verdict: ThreeWay.Verdict
+
+    init(_ name: DefinedName, _ definition: DefinitionFile?, _ forms: ThreeWay) {
+        let verdict = forms.verdict
+        (self.name, self.definition, self.forms, self.verdict) = (name, definition, forms, verdict)
+        (file, action, changes) = (definition?.path, verdict.action, verdict.changes)
+        isActive = forms.live != nil
+    }
+}
+
+/// What is planned for everything in some files and folders.
+public struct DefinitionPlan: Sendable {
+    /// What is planned for each thing, in the order in which it is done.
+    public internal(set) var objects: [ObjectPlan]
+    /// What is wrong with files that cannot be planned.
+    public internal(set) var failures: [Failure]
+
+    /// Whether anything is not as the files say.
+    public var hasChanges: Bool { objects.contains { $0.action != .nothing } }
+}

@@ -1,0 +1,73 @@
+internal import LibvirtXML
+
+/// What would have to be done for one thing to be as its file says.
+public enum PlannedAction: String, Codable, CaseIterable, Sendable {
+    /// The host does not have it.
+    case create
+    /// It runs, and some of what differs can be changed while it does.
+    case changeLive
+    /// What differs takes effect when it is started the next time.
+    case changeAtNextBoot
+    /// It would have to be removed and made anew, which strata never does by itself.
+    case recreate
+    /// Its file has left the folder.
+    case remove
+    /// Everything is as the file says.
+    case nothing
+}
+
+/// One thing in its three forms: in a file, as the host keeps it, and as it runs.
+struct ThreeWay: Sendable {
+    var file: XMLDocument?
+    var persistent: XMLDocument?
+    var live: XMLDocument?
+    /// Whether strata put it there, from a folder that is being planned.
+    var isOurs = false
+
+    /// What is different, and what it comes to.
+    struct Verdict: Sendable {
+        var action: PlannedAction
+        /// All that differs from the file, each with when it can take effect here and now.
+        var changes: [Change] = []
+        /// What the kept definition lacks.
+        var stored: [Change] = []
+        /// What the running one lacks and can be given while it runs.
+        var possibleNow: [Change] = []
+        /// Whether the running one lacks anything at all.
+        var waitsForBoot = false
+    }
+
+    var verdict: Verdict {
+        guard let file else {
+            return Verdict(action: persistent != nil && isOurs ? .remove : .nothing)
+        }
+        let stored = persistent?.withoutMetadata(except: file).changes(to: file) ?? []
+        // A text for people in a running guest is no reason to disturb it.
+        let running = live?.withoutMetadata(except: file).changes(to: file).filter { $0.effect != .cosmetic } ?? []
+        var verdict = Verdict(action: .nothing, stored: stored)
+        verdict.possibleNow = running.filter { LiveChange($0) != nil }
+        verdict.waitsForBoot = !running.isEmpty
+        verdict.changes = merged(stored, running)
+        verdict.action = action(for: verdict)
+        return verdict
+    }
+
+    private func action(for verdict: Verdict) -> PlannedAction {
+        if persistent == nil { return .create }
+        if verdict.changes.contains(where: { $0.effect == .recreation }) { return .recreate }
+        if verdict.changes.contains(where: { $0.effect == .now }) { return .changeLive }
+        return verdict.changes.isEmpty ? .nothing : .changeAtNextBoot
+    }
+
+    /// Each change once, with when it can take effect: now only where something runs that lacks it.
+    private func merged(_ stored: [Change], _ running: [Change]) -> [Change] {
+        var seen: Set<String> = []
+        return (running + stored).enumerated().compactMap { index, change in
+            guard seen.insert("\(change.path) \(change.kind) \(change.after ?? "")").inserted else { return nil }
+            var change = change
+            let canBeNow = index < running.count && LiveChange(change) != nil
+            if change.effect == .now, !canBeNow { change.effect = .nextBoot }
+            return change
+        }
+    }
+}
