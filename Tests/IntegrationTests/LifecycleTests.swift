@@ -18,7 +18,7 @@ extension RealGuests {
                         try await Tool.strata.run(arguments + ["-c", uri])
                     }
                     #expect(try await strata("define", file).output == "t-life: defined\n")
-                    #expect(try await strata("list", "--inactive").output.contains("t-life  shut off"))
+                    #expect(try await strata("list", "--inactive").output.contains(/t-life +shut off/))
                     let events = try await host.domainEvents(.lifecycle).subscribe()
                     #expect(try await strata("start", "t-life").output == "t-life: started\n")
                     #expect(try await strata("start", "t-life").status == 3)
