@@ -12,6 +12,7 @@
 #include <libxml/xmlregexp.h>
 #include <libxml/xmlschemastypes.h>
 #include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
 
 // xmlFree is a mutable global function pointer, which Swift 6 refuses to touch.
 static inline void shim_xml_free(void *memory) { xmlFree(memory); }

@@ -23,9 +23,8 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Definitions",
                 subcommands: [
-                    DefineCommand.self, UndefineCommand.self, ValidateCommand.self, DiffCommand.self,
-                    PlanCommand.self, ApplyCommand.self,
-                    RenderCommand.self,
+                    DefineCommand.self, UndefineCommand.self, ValidateCommand.self, FmtCommand.self, DiffCommand.self,
+                    GetCommand.self, SetCommand.self, PlanCommand.self, ApplyCommand.self, RenderCommand.self,
                 ]),
             CommandGroup(name: "Host", subcommands: [LayersCommand.self, VersionCommand.self]),
         ])

@@ -85,7 +85,8 @@ import TestSupport
 
     @Test func helpGoesToStandardOutputAndHasAnExample() async throws {
         let verbs = [
-            "run", "list", "info", "start", "stop", "console", "events", "define", "undefine", "validate", "diff",
+            "run", "list", "info", "start", "stop", "console", "events", "define", "undefine", "validate", "fmt",
+            "diff", "get", "set",
             "render",
             "layers", "version",
         ]

@@ -38,6 +38,8 @@ public struct XMLError: Error, Hashable, Sendable {
         public static let unreadable = Code(rawValue: "unreadable")
         /// The file cannot be written; the one that stood there before is untouched.
         public static let unwritable = Code(rawValue: "unwritable")
+        /// The text is no XPath.
+        public static let invalidPath = Code(rawValue: "invalidPath")
         /// No folder with libvirt's schemas was found.
         public static let schemaNotFound = Code(rawValue: "schemaNotFound")
         /// The schema was found and cannot be used.

@@ -20,7 +20,6 @@ extension RuleSet {
         sysinfo -
         os -
         os/type/@arch ?
-        os/boot hd
         os/firmware -
         os/loader/@type rom pflash
         os/loader/@readonly yes
