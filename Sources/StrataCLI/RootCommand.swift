@@ -24,7 +24,8 @@ struct RootCommand: AsyncParsableCommand {
                 name: "Definitions",
                 subcommands: [
                     DefineCommand.self, UndefineCommand.self, ValidateCommand.self, FmtCommand.self, DiffCommand.self,
-                    GetCommand.self, SetCommand.self, PlanCommand.self, ApplyCommand.self, RenderCommand.self,
+                    GetCommand.self, SetCommand.self, PlanCommand.self, ApplyCommand.self, ImportCommand.self,
+                    EditCommand.self, WatchDriftCommand.self, RenderCommand.self,
                 ]),
             CommandGroup(name: "Host", subcommands: [LayersCommand.self, VersionCommand.self]),
         ])

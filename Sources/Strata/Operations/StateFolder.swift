@@ -16,6 +16,8 @@ enum StateFolder {
     static func make(_ name: String) throws -> String {
         let folder = path + "/" + name
         do {
+            // Others must find their way through the outer one: QEMU's own user, to what the embedded driver keeps there.
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             return folder

@@ -19,11 +19,11 @@ extension ConnectionReference where Mode == ReadWrite {
             case .domain:
                 let guest = try await domain(named: name.name)
                 return try await guest.isPersistent ? try await guest.xml([.inactive, .secure]) : nil
-            case .network: return try await network(named: name.name).xml(.inactive)
-            case .pool: return try await storagePool(named: name.name).xml(.inactive)
+            case .network: return try await network(named: name.name).keptXML
+            case .pool: return try await storagePool(named: name.name).keptXML
             case .volume: return nil
             }
-        } catch let error as LibvirtError where [.noDomain, .noNetwork, .noStoragePool].contains(error.code) {
+        } catch let error as LibvirtError where error.saysThatItIsGone {
             return nil
         }
     }
@@ -64,7 +64,8 @@ extension ConnectionReference where Mode == ReadWrite {
             let pool = try await storagePool(named: name.name)
             // The folder of a pool of files is made where it is missing; what has to be formatted never is.
             if try await !pool.isActive {
-                try await pool.start(try await pool.xml(.inactive).contains("<pool type='dir'") ? .withBuild : [])
+                if try await pool.keptXML.contains("<pool type='dir'") { try await pool.build() }
+                try await pool.start()
             }
             try await pool.setAutostart(true)
         }
@@ -79,5 +80,42 @@ extension ConnectionReference where Mode == ReadWrite {
             let pool = try await storagePool(named: name.name)
             if try await pool.isActive { try await pool.stop() }
         }
+    }
+}
+
+extension NetworkReference {
+    /// The definition that is kept, also of an active network.
+    var keptXML: String {
+        get async throws {
+            try await withoutUnknownOption {
+                try await xml(.inactive)
+            } otherwise: {
+                try await xml()
+            }
+        }
+    }
+}
+
+extension StoragePoolReference {
+    /// The definition that is kept, also of an active pool.
+    var keptXML: String {
+        get async throws {
+            try await withoutUnknownOption {
+                try await xml(.inactive)
+            } otherwise: {
+                try await xml()
+            }
+        }
+    }
+}
+
+/// Drivers that do not tell what runs from what is kept, such as libvirt's test driver, do not know the option either.
+private func withoutUnknownOption(
+    _ body: () async throws -> String, otherwise: () async throws -> String
+) async throws -> String {
+    do {
+        return try await body()
+    } catch let error as LibvirtError where [.invalidArgument, .argumentUnsupported].contains(error.code) {
+        return try await otherwise()
     }
 }

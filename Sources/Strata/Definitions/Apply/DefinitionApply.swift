@@ -30,6 +30,8 @@ public struct DefinitionApply: Sendable {
     public var plan: DefinitionPlan
     /// How far to go.
     public var options: ApplyOptions
+    /// Where the journal is; `nil` for strata's own folder.
+    var journals: String?
 
     /// Making `plan` true.
     public init(_ plan: DefinitionPlan, _ options: ApplyOptions = ApplyOptions()) {
@@ -64,7 +66,7 @@ public struct DefinitionApply: Sendable {
         let untouched = Set(outcomes.keys).subtracting(work.map(\.place))
         for place in untouched.sorted() { outcomes[place].map(report) }
         guard !work.isEmpty else { return outcomes.sorted { $0.key < $1.key }.map(\.value) }
-        let journal = try Journal.begin(work.map(\.operation), on: uri)
+        let journal = try Journal.begin(work.map(\.operation), on: uri, in: journals)
         for wave in waves(work) {
             let tasks = wave.map { (number: $0, place: work[$0].place, operation: work[$0].operation) }
             let done = try await concurrently(tasks) { _, task in

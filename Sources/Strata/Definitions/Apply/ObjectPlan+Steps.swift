@@ -28,7 +28,7 @@ extension ObjectPlan {
         case .recreate: throw needsRecreation
         case .create, .changeLive, .changeAtNextBoot: break
         }
-        guard let definition, let file = forms.file else { return [] }
+        guard let definition, let file = forms.wanted else { return [] }
         if name.kind == .volume { return try volumeSteps(file, definition) }
         var steps: [HostChange] = []
         if action == .create || !verdict.stored.isEmpty {
@@ -43,9 +43,7 @@ extension ObjectPlan {
     private func wanted(_ file: XMLDocument, _ definition: DefinitionFile) throws -> XMLDocument {
         var wanted = file
         if let persistent = forms.persistent {
-            let own = persistent.withoutMetadata(except: file)
-            guard var merged = own.becoming(file) else { throw cannotBeMerged }
-            merged.takeMetadata(from: persistent, except: file)
+            guard let merged = persistent.becoming(file) else { throw cannotBeMerged }
             wanted = merged
         } else if let uuid = forms.live?.root.value("uuid"), var domain = try? DomainDocument(file) {
             domain["uuid"] = uuid
@@ -92,16 +90,5 @@ extension ObjectPlan {
         Failure(
             .badDefinition, file ?? "\(name)", "its changes cannot be brought together with what the host keeps",
             hint: "strata diff guest:\(name.name) \(file ?? "FILE") shows them")
-    }
-}
-
-extension XMLDocument {
-    /// Takes over the notes of other programs of which `file` says nothing.
-    fileprivate mutating func takeMetadata(from other: XMLDocument, except file: XMLDocument) {
-        let said = Set((file.root.first("metadata")?.elements ?? []).map(\.namespace))
-        let kept = (other.root.first("metadata")?.elements ?? []).filter { !said.contains($0.namespace) }
-        guard var domain = try? DomainDocument(self) else { return }
-        for element in kept { try? domain.metadata.set(element.xml) }
-        self = domain.document
     }
 }

@@ -15,10 +15,19 @@ struct HostEntry: Sendable {
     let mark: @Sendable () async throws -> Mark?
 
     /// The definition that the next start takes; `nil` where none is kept.
-    func persistent() async throws -> XMLDocument? { isTransient ? nil : try XMLDocument(xml: try await read(false)) }
+    func persistent() async throws -> XMLDocument? { isTransient ? nil : try await document(isLive: false) }
 
     /// What runs; `nil` where nothing does.
-    func live() async throws -> XMLDocument? { isActive ? try XMLDocument(xml: try await read(true)) : nil }
+    func live() async throws -> XMLDocument? { isActive ? try await document(isLive: true) : nil }
+
+    /// The definition, `nil` when the thing has gone since it was listed.
+    private func document(isLive: Bool) async throws -> XMLDocument? {
+        do {
+            return try XMLDocument(xml: try await read(isLive))
+        } catch let error as LibvirtError where error.saysThatItIsGone {
+            return nil
+        }
+    }
 
     /// All guests, with one call, and one more where any of them runs.
     static func domains(_ connection: Connection) async throws -> [HostEntry] {
@@ -46,7 +55,7 @@ struct HostEntry: Sendable {
                 name: DefinedName(.network, network.name), uuid: network.uuid, isActive: active.contains(network),
                 isTransient: passing.contains(network)
             ) { isLive in
-                try await network.xml(isLive ? [] : .inactive)
+                isLive ? try await network.xml() : try await network.keptXML
             } mark: {
                 nil
             }
@@ -62,7 +71,7 @@ struct HostEntry: Sendable {
                 name: DefinedName(.pool, pool.name), uuid: pool.uuid, isActive: active.contains(pool),
                 isTransient: passing.contains(pool)
             ) { isLive in
-                try await pool.xml(isLive ? [] : .inactive)
+                isLive ? try await pool.xml() : try await pool.keptXML
             } mark: {
                 nil
             }
@@ -81,5 +90,12 @@ struct HostEntry: Sendable {
                 nil
             }
         }
+    }
+}
+
+extension LibvirtError {
+    /// Whether what was asked for is not there.
+    var saysThatItIsGone: Bool {
+        [.noDomain, .noNetwork, .noStoragePool, .noStorageVolume].contains(code)
     }
 }

@@ -26,19 +26,35 @@ struct Mark: Hashable, Sendable {
 }
 
 extension XMLDocument {
-    /// The document without what other programs keep in it, except for what `file` has of them, too.
+    /// The document with what it says nothing of, and what is nobody's business but its owner's, as `host` has it.
     ///
-    /// Their notes are nobody else's business: a file that says nothing of them does not want them gone.
-    func withoutMetadata(except file: XMLDocument) -> XMLDocument {
-        let kept = Set((file.root.first("metadata")?.elements ?? []).map(\.namespace))
-        guard let metadata = root.first("metadata") else { return self }
-        let foreign = metadata.elements.filter { !kept.contains($0.namespace) }
-        guard !foreign.isEmpty else { return self }
+    /// Those are notes that other programs keep in a guest's metadata, and passwords, which do not belong into files.
+    func keepingWhatIsPrivate(of host: XMLDocument?) -> XMLDocument {
+        guard let host, root.name == DefinedKind.domain.rawValue, var copy = try? DomainDocument(self) else {
+            return self
+        }
+        let said = Set((root.first("metadata")?.elements ?? []).map(\.namespace))
+        for element in host.root.first("metadata")?.elements ?? [] where !said.contains(element.namespace) {
+            try? copy.metadata.set(element.xml)
+        }
+        for screen in host.root.all("devices/graphics") {
+            guard let password = screen.attribute("passwd"), let type = screen.attribute("type"),
+                let own = copy.document.root.all("devices/graphics").first(where: { $0.attribute("type") == type }),
+                own.attribute("passwd") == nil
+            else { continue }
+            copy.document.setAttribute("passwd", to: password, of: own.id)
+        }
+        return copy.document
+    }
+}
+
+extension DomainDocument {
+    /// The definition without strata's mark.
+    var withoutMark: DomainDocument {
         var copy = self
-        if foreign.count == metadata.elements.count {
-            copy.remove(metadata.id)
-        } else {
-            for element in foreign { copy.remove(element.id) }
+        copy.metadata.remove(Mark.namespace)
+        if let metadata = copy.document.root.first("metadata"), metadata.elements.isEmpty {
+            copy.document.remove(metadata.id)
         }
         return copy
     }

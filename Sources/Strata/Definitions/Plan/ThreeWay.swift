@@ -37,13 +37,16 @@ struct ThreeWay: Sendable {
         var waitsForBoot = false
     }
 
+    /// The file, with what is private to the host.
+    var wanted: XMLDocument? { file?.keepingWhatIsPrivate(of: persistent ?? live) }
+
     var verdict: Verdict {
-        guard let file else {
+        guard let file = wanted else {
             return Verdict(action: persistent != nil && isOurs ? .remove : .nothing)
         }
-        let stored = persistent?.withoutMetadata(except: file).changes(to: file) ?? []
+        let stored = persistent?.changes(to: file) ?? []
         // A text for people in a running guest is no reason to disturb it.
-        let running = live?.withoutMetadata(except: file).changes(to: file).filter { $0.effect != .cosmetic } ?? []
+        let running = live?.changes(to: file).filter { $0.effect != .cosmetic } ?? []
         var verdict = Verdict(action: .nothing, stored: stored)
         verdict.possibleNow = running.filter { LiveChange($0) != nil }
         verdict.waitsForBoot = !running.isEmpty

@@ -68,17 +68,10 @@ struct PlanView: Renderable {
         let summary =
             changed.isEmpty
             ? "no change: \(same) as their files say\n" : "\(changed.count) to change, \(same) as their files say\n"
-        return changed.map(text(of:)).joined() + summary
+        return changed.map { $0.text(usesColour: usesColour) }.joined() + summary
     }
 
     func encode(to encoder: any Encoder) throws { try objects.encode(to: encoder) }
-
-    private func text(of object: ObjectRecord) -> String {
-        let heading = "\(DefinedName(object.kind, object.name)): \(object.words)\n"
-        guard !object.changes.isEmpty, object.action != .create else { return heading }
-        let lines = DifferenceView(changes: object.changes, usesColour: usesColour).text
-        return heading + lines.split(separator: "\n").map { "  \($0)\n" }.joined()
-    }
 }
 
 /// What is planned for one thing.
@@ -95,8 +88,16 @@ struct ObjectRecord: Encodable {
         (file, action, isActive, changes) = (plan.file, plan.action, plan.isActive, plan.changes.withoutSecrets)
     }
 
+    /// A line for people, and one for each change.
+    func text(usesColour: Bool) -> String {
+        let heading = "\(DefinedName(kind, name)): \(words)\n"
+        guard !changes.isEmpty, action != .create else { return heading }
+        let lines = DifferenceView(changes: changes, usesColour: usesColour).text
+        return heading + lines.split(separator: "\n").map { "  \($0)\n" }.joined()
+    }
+
     /// What would be done, in words.
-    var words: String {
+    private var words: String {
         switch action {
         case .create: "is to be created"
         case .changeLive: "differs; some of it can be changed while it runs (--live)"
