@@ -72,15 +72,29 @@ enum Text {
         scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF || scalar == "\n" || scalar == "\t"
     }
 
-    /// Whether `text` may be the name of an element or an attribute, with or without a prefix.
+    /// Whether `text` may be the name of an element or an attribute: whatever XML itself calls a name.
     static func isName(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first, isNameStart(first) else { return false }
-        return text.unicodeScalars.allSatisfy { isNameStart($0) || "-.0123456789".unicodeScalars.contains($0) }
-            && text.utf8.filter { $0 == UInt8(ascii: ":") }.count <= 1 && text.last != ":" && first != ":"
+        return text.unicodeScalars.dropFirst().allSatisfy(isInName)
     }
 
+    /// The ranges of XML's rule [4].
     private static func isNameStart(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "_" || scalar == ":"
-            || (scalar.isASCII ? scalar.properties.isAlphabetic : scalar.properties.isXIDStart)
+        switch scalar {
+        case "a"..."z", "A"..."Z", "_", ":", "\u{C0}"..."\u{D6}", "\u{D8}"..."\u{F6}", "\u{F8}"..."\u{2FF}",
+            "\u{370}"..."\u{37D}", "\u{37F}"..."\u{1FFF}", "\u{200C}"..."\u{200D}", "\u{2070}"..."\u{218F}",
+            "\u{2C00}"..."\u{2FEF}", "\u{3001}"..."\u{D7FF}", "\u{F900}"..."\u{FDCF}", "\u{FDF0}"..."\u{FFFD}",
+            "\u{10000}"..."\u{EFFFF}":
+            true
+        default: false
+        }
+    }
+
+    /// The ranges of XML's rule [4a].
+    private static func isInName(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "-", ".", "0"..."9", "\u{B7}", "\u{300}"..."\u{36F}", "\u{203F}"..."\u{2040}": true
+        default: isNameStart(scalar)
+        }
     }
 }

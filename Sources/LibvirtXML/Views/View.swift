@@ -1,7 +1,7 @@
 /// A view of an element of one kind; its fields are properties.
 ///
 /// ```swift
-/// document.disks[0].cache = .writeback         // a View<DomainDocument.Disk>
+/// document.disks[0].cache = .writeBack         // a View<DomainDocument.Disk>
 /// document.cpu.remove()                        // a View<DomainDocument.CPU>
 /// ```
 public struct View<Fields: ElementFields>: ElementView {
