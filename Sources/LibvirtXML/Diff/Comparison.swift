@@ -12,10 +12,12 @@ struct Comparison {
 
     mutating func changes() -> [Change] {
         guard before.key == after.key else {
+            // One name can stand for two things, in two namespaces.
+            let shown = before.name == after.name ? \Fact.key : \.name
             return [
                 Change(
-                    path: "/" + before.name, kind: .changed, before: before.name, after: after.name, effect: .recreation
-                )
+                    path: "/" + before.name, kind: .changed, before: before[keyPath: shown],
+                    after: after[keyPath: shown], effect: .recreation)
             ]
         }
         return differences(before, after, at: Place(root: before))
