@@ -9,6 +9,7 @@ SHELL         := /bin/bash
 lab       := Tests/Lab
 prefix    ?= /usr/local
 swift     ?= swift
+FUZZ_SECONDS ?= 60
 # The standard library inside the program: it starts faster, and runs where no Swift is.
 release   := -c release --static-swift-stdlib --product strata
 strata     = $$($(swift) build -c release --show-bin-path)/strata
@@ -21,7 +22,7 @@ apis       = $(call variable,libvirt_api,libvirt) $(call variable,libvirt_qemu_a
 generated := Sources/Libvirt/Generated
 page      := Sources/Libvirt/Libvirt.docc/FromCToSwift.md Sources/Libvirt Tests/LibvirtTests/Coverage/ignored.txt
 
-.PHONY: help setup build guests run test integration check lint format docs bench sanitize generate install clean ready
+.PHONY: help setup build guests run test integration check lint format docs bench fuzz sanitize generate install clean ready
 
 help: ## Lists what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,7 +57,7 @@ check: lint ready ## Lints, builds with warnings as errors, runs every test: wha
 
 lint: ## Checks the format of all sources
 	$(swift) format lint --strict --parallel --recursive $(sources)
-	@for script in setup guests daemon second-daemon reachable docs; do bash -n $(lab)/$$script; done
+	@for script in setup guests daemon second-daemon reachable docs fuzz; do bash -n $(lab)/$$script; done
 
 format: ## Puts all sources into the project's format
 	$(swift) format --in-place --parallel --recursive $(sources)
@@ -69,6 +70,10 @@ bench: ready ## Measures strata against C, Python, virsh and raw QEMU, in turn
 	$(swift) build $(release)
 	$(swift) build -c release --static-swift-stdlib --product Bench --package-path Tests/Benchmarks
 	Tests/Benchmarks/.build/release/Bench $(strata) $(domains)
+
+fuzz: ## Looks for input that breaks LibvirtXML, FUZZ_SECONDS (60) for each of its parts
+	@$(lab)/setup run
+	@$(lab)/fuzz $(FUZZ_SECONDS)
 
 sanitize: ready ## Runs the unit tests under the address and the thread sanitizer
 	ASAN_OPTIONS=detect_leaks=0 $(swift) test --sanitize=address --scratch-path .build-asan --skip IntegrationTests
@@ -85,7 +90,7 @@ install: ## Installs the command below prefix (/usr/local)
 	install -D -m 755 $(strata) $(DESTDIR)$(prefix)/bin/strata
 
 clean: ## Removes everything that was built, guests included
-	rm -rf .build .build-* Tests/Benchmarks/.build domains/images
+	rm -rf .build .build-* Tests/Benchmarks/.build Tests/Fuzzing/.build domains/images
 
 ready:
 	@$(lab)/setup test

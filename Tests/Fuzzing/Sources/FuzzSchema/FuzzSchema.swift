@@ -1,0 +1,8 @@
+import Entry
+
+@testable import Properties
+
+@_cdecl("LLVMFuzzerTestOneInput")
+func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    hold(Properties.validating, for: UnsafeBufferPointer(start: bytes, count: count))
+}
