@@ -6,7 +6,10 @@ let package = Package(
     name: "benchmarks",
     dependencies: [.package(name: "strata", path: "../..")],
     targets: [
-        .target(name: "CBaseline", linkerSettings: [.linkedLibrary("virt")]),
+        // The library brings the flags of libxml2 along.
+        .target(
+            name: "CBaseline", dependencies: [.product(name: "Strata", package: "strata")],
+            linkerSettings: [.linkedLibrary("virt")]),
         .executableTarget(
             name: "Bench", dependencies: ["CBaseline", .product(name: "Strata", package: "strata")],
             swiftSettings: [.swiftLanguageMode(.v6)]),

@@ -168,7 +168,7 @@ struct LibraryRaces {
 
 /// The processor time of the second of two runs: whoever ran before has filled the caches with something else, and what
 /// else the machine does should not count where nobody waits for anything.
-private func processorTime(_ body: () async throws -> Void) async rethrows -> Duration {
+func processorTime(_ body: () async throws -> Void) async rethrows -> Duration {
     try await body()
     let begin = now(CLOCK_PROCESS_CPUTIME_ID)
     try await body()
@@ -188,4 +188,4 @@ private func now(_ clock: clockid_t = CLOCK_MONOTONIC) -> Int64 {
 }
 
 /// Keeps the optimizer from throwing the work away.
-@inline(never) private func blackHole<Value>(_ number: some BinaryInteger, _ value: Value) {}
+@inline(never) func blackHole<Value>(_ number: some BinaryInteger, _ value: Value) {}

@@ -1,12 +1,15 @@
 import Foundation
 import Strata
 
-/// `bench STRATA DOMAINS [library|stream|command]`: measures and prints ratios; exits 1 when a bar was missed.
+/// `bench STRATA DOMAINS [library|definition|stream|command]`: measures and prints ratios.
+///
+/// Exits with 1 when a bar was missed.
 @main
 enum Main {
     static func main() async throws {
         guard (3...4).contains(CommandLine.arguments.count) else {
-            FileHandle.standardError.write(Data("usage: bench STRATA DOMAINS [library|stream|command]\n".utf8))
+            let usage = "usage: bench STRATA DOMAINS [library|definition|stream|command]\n"
+            FileHandle.standardError.write(Data(usage.utf8))
             exit(64)
         }
         let connection = try await Connection.open("qemu:///system")
@@ -15,10 +18,12 @@ enum Main {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let commands = CommandRaces(
             strata: CommandLine.arguments[1], domains: CommandLine.arguments[2], connection: connection)
+        let definitions = DefinitionRaces(strata: CommandLine.arguments[1], folder: folder)
         let only = CommandLine.arguments.count == 4 ? CommandLine.arguments[3] : nil
         var results: [Race.Result] = []
         let wanted = { only == nil || only == $0 }
         if wanted("library") { results += try await LibraryRaces(folder: folder).run() }
+        if wanted("definition") { results += try await definitions.run() }
         if wanted("stream") { results += try await StreamRaces(folder: folder).run() }
         if wanted("command") { results += try await commands.run() }
         print()
