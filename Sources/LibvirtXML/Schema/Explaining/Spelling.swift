@@ -1,5 +1,5 @@
 /// Guesses what a misspelled word was meant to be.
-enum Spelling {
+package enum Spelling {
     /// The word that takes the fewest changes to get to, if these are few for its length.
     static func nearest(to word: String, among candidates: [String]) -> String? {
         let limit = word.count < 5 ? 1 : max(2, word.count / 4)
@@ -12,7 +12,7 @@ enum Spelling {
     }
 
     /// How many letters must be put in, taken out, replaced or swapped with their neighbour.
-    static func distance(_ left: String, _ right: String) -> Int {
+    package static func distance(_ left: String, _ right: String) -> Int {
         let left = Array(left.lowercased()), right = Array(right.lowercased())
         var beforeLast: [Int] = [], last = Array(0...right.count)
         for row in left.indices {
