@@ -27,6 +27,7 @@ struct RootCommand: AsyncParsableCommand {
                     GetCommand.self, SetCommand.self, PlanCommand.self, ApplyCommand.self, ImportCommand.self,
                     EditCommand.self, WatchDriftCommand.self, RenderCommand.self,
                 ]),
+            CommandGroup(name: "Images", subcommands: [OSCommand.self]),
             CommandGroup(name: "Host", subcommands: [LayersCommand.self, VersionCommand.self]),
         ])
 }
