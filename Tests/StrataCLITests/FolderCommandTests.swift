@@ -150,4 +150,20 @@ import TestSupport
             #expect(outcome.output.split(separator: "\n").count == 1)
         }
     }
+
+    @Test func aGuestIsNamedWhereAFileCouldBe() async throws {
+        try await withHost([.running("web")]) { uri, files, state in
+            for name in ["web", "guest:web", "guest:web@live"] {
+                let got = try await Tool.strata.run("get", name, "memory", "-c", uri, environment: state)
+                #expect(got.output == "128 MiB\n", "\(name): \(got.errors)")
+            }
+            let set = try await Tool.strata.run("set", "web", "--memory", "64MiB", "-c", uri, environment: state)
+            #expect(set.output == "~ /domain/memory: 131072 KiB → 65536 KiB  (at next boot)\n", "\(set.errors)")
+            let ghost = try await Tool.strata.run("get", "ghost", "memory", "-c", uri, environment: state)
+            #expect(ghost.status == 2)
+            let file = try files.file("web.xml", Self.guest("web"))
+            let wrong = try await Tool.strata.run("set", file, "--memory", "1GiB", "--now", environment: state)
+            #expect(wrong.status == 64)
+        }
+    }
 }

@@ -1,3 +1,4 @@
+public import Libvirt
 internal import LibvirtXML
 
 /// Reads single parts of a definition file.
@@ -13,6 +14,13 @@ public struct DefinitionReader: Sendable {
         } catch {
             throw Failure(error)
         }
+    }
+
+    /// Reads a file, or a guest's definition on a host.
+    ///
+    /// - Throws: ``Failure`` when there is none.
+    public init(_ source: DefinitionSource, on connection: ReadOnlyConnection?) async throws {
+        document = try await source.read(on: connection)
     }
 
     /// What stands at a place: a field of a guest by its name, or whatever an XPath finds.

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 public import Libvirt
 public import LibvirtXML
 
@@ -18,6 +19,12 @@ public enum DefinitionSource: Hashable, Sendable {
         }
         let name = text.dropFirst("guest:".count)
         self = name.hasSuffix("@live") ? .liveGuest(String(name.dropLast("@live".count))) : .guest(String(name))
+    }
+
+    /// Reads the same, and takes a plain word for a guest's name where no file has that name.
+    public static func guestOrFile(_ text: String) -> DefinitionSource {
+        let isWord = !text.contains("/") && !text.hasSuffix(".xml") && !text.hasPrefix("guest:")
+        return DefinitionSource(isWord && !FileManager.default.fileExists(atPath: text) ? "guest:" + text : text)
     }
 
     /// Whether a host must be asked for it.

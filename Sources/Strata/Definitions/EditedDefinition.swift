@@ -24,13 +24,18 @@ public struct EditedDefinition: Sendable {
         } catch {
             throw Failure(error)
         }
+        try self.init(original, at: file, edits)
+    }
+
+    /// Makes all edits in a definition that comes from `place`, or none.
+    init(_ original: DomainDocument, at place: String, _ edits: [DefinitionEdit]) throws {
         var edited = original
         for edit in edits { try edit.apply(to: &edited) }
         let known = Set(try EditedDefinition.mistakes(in: original).map(\.sort))
         if let new = try EditedDefinition.mistakes(in: edited).first(where: { !known.contains($0.sort) }) {
-            throw Failure(.badDefinition, file, "the edit makes it invalid: \(new.message)", hint: new.remedy)
+            throw Failure(.badDefinition, place, "the edit makes it invalid: \(new.message)", hint: new.remedy)
         }
-        self.file = file
+        file = place
         self.document = edited
         changes = original.changes(to: edited)
         isEdited = edited.xml != original.xml

@@ -1,20 +1,24 @@
 internal import ArgumentParser
 internal import Strata
 
-struct SetCommand: ParsableCommand {
+struct SetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set",
-        abstract: "Change the common parts of a guest's definition file; all else stays byte for byte.",
+        abstract: "Change the common parts of a guest, or of its definition file; all else stays as it is.",
         discussion: """
             All changes are made, or none: a value that cannot be, or one that would make the definition invalid, \
-            changes nothing. What really changed is printed as `diff` prints it; a guest gets it by `define --replace`.
+            changes nothing. What really changed is printed as `diff` prints it. A guest on a host is changed for its \
+            next boot, and at once in what can be changed while it runs; --now and --next-boot mean only that.
 
             Example:
               strata set domains/web.xml --memory 4GiB --vcpus 2 --add-disk images/data.qcow2
+              strata set web --current-memory 2GiB --now
             """)
 
-    @Argument(help: "A guest's definition, an XML file.", completion: .file(extensions: ["xml"]))
-    var file: String
+    @Argument(
+        help: "A definition, an XML file; or a guest's name, also as guest:NAME.",
+        completion: .file(extensions: ["xml"]), transform: DefinitionSource.guestOrFile)
+    var target: DefinitionSource
 
     @OptionGroup(title: "Fields") var fields: FieldOptions
     @OptionGroup(title: "Devices and labels") var devices: DeviceEditOptions
@@ -22,6 +26,13 @@ struct SetCommand: ParsableCommand {
     @Flag(name: .customLong("print"), help: "Print the new definition and leave the file alone.")
     var printsOnly = false
 
+    @Flag(help: "Change only the running guest, until it stops.")
+    var now = false
+
+    @Flag(help: "Change only what the guest's next boot takes.")
+    var nextBoot = false
+
+    @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
@@ -29,21 +40,41 @@ struct SetCommand: ParsableCommand {
         guard !edits.isEmpty else {
             throw ValidationError("say what to change, such as --memory 4GiB")
         }
+        guard !(now && nextBoot) else { throw ValidationError("--now and --next-boot exclude each other") }
+        guard !target.isOnHost || !printsOnly else { throw ValidationError("--print is for files") }
+        guard target.isOnHost || !(now || nextBoot) else {
+            throw ValidationError("--now and --next-boot are for guests, not for files")
+        }
     }
 
-    func run() throws {
-        let edited = try edited()
-        guard !printsOnly else { return StandardStream.output.write(edited.document.xml) }
-        try edited.save()
-        let colour = StandardStream.output.wantsColour
-        try output.format.print(DifferenceView(changes: edited.changes, usesColour: colour))
-    }
-
-    private func edited() throws -> EditedDefinition {
+    func run() async throws {
         do {
-            return try EditedDefinition(file: file, edits: fields.edits + devices.edits)
+            let edits = try fields.edits + devices.edits
+            switch target {
+            case .file(let file): try change(file, edits)
+            case .guest(let name): try await change(guest: name, edits, now ? .now : nextBoot ? .nextBoot : .both)
+            case .liveGuest(let name): try await change(guest: name, edits, .now)
+            }
         } catch let error as InvalidValue {
             throw ValidationError(error.description)
         }
+    }
+
+    private func change(_ file: String, _ edits: [DefinitionEdit]) throws {
+        let edited = try EditedDefinition(file: file, edits: edits)
+        guard !printsOnly else { return StandardStream.output.write(edited.document.xml) }
+        try edited.save()
+        try print(edited.changes)
+    }
+
+    private func change(guest name: String, _ edits: [DefinitionEdit], _ reach: GuestEdit.Reach) async throws {
+        let host = try await connection.open(quiet: output.quiet)
+        let guest = try await host.connection.domain(named: name)
+        try print(try await GuestEdit(edits, reach).perform(on: guest, uri: host.uri))
+    }
+
+    private func print(_ changes: [Change]) throws {
+        let colour = StandardStream.output.wantsColour
+        try output.format.print(DifferenceView(changes: changes.withoutSecrets, usesColour: colour))
     }
 }

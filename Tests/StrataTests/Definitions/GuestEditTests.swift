@@ -1,0 +1,68 @@
+import Foundation
+import Libvirt
+import Testing
+import TestSupport
+
+@testable import Strata
+
+/// `set` on guests of libvirt's test driver.
+@Suite("Editing guests") struct GuestEditTests {
+    private func edit(
+        _ field: String, _ value: String, _ reach: GuestEdit.Reach = .both, of guest: TestDomain = .running("web"),
+        then check: (Domain) async throws -> Void = { _ in }
+    ) async throws -> [Change] {
+        try await withTemporaryFolder { folder in
+            try await withTestHost(domains: [guest]) { host in
+                let web = try await host.domain(named: "web")
+                var edit = GuestEdit([.set(field: field, value: value)], reach)
+                edit.journals = folder.path
+                let changes = try await edit.perform(on: web, uri: "test:///edit")
+                try await check(web)
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+                return changes
+            }
+        }
+    }
+
+    @Test func aGuestThatIsOffHasItAtItsNextBoot() async throws {
+        let changes = try await edit("memory", "64MiB", of: .shutOff("web")) { web in
+            let kept = try await web.xml(inactive: true)
+            #expect(kept.contains("<memory unit='KiB'>65536</memory>"))
+        }
+        #expect(changes.map(\.effect) == [.nextBoot])
+    }
+
+    @Test func whatCanBeChangedAtOnceIsInBoth() async throws {
+        let changes = try await edit("current-memory", "64MiB") { web in
+            let live = try await web.xml(), kept = try await web.xml(inactive: true)
+            #expect(live.contains("<currentMemory unit='KiB'>65536</currentMemory>"))
+            #expect(kept.contains("<currentMemory unit='KiB'>65536</currentMemory>"))
+        }
+        #expect(changes.map(\.effect) == [.now])
+    }
+
+    @Test func onlyTheNextBootMeansThat() async throws {
+        let changes = try await edit("current-memory", "64MiB", .nextBoot) { web in
+            let live = try await web.xml(), kept = try await web.xml(inactive: true)
+            #expect(live.contains("<currentMemory unit='KiB'>131072</currentMemory>"))
+            #expect(kept.contains("<currentMemory unit='KiB'>65536</currentMemory>"))
+        }
+        #expect(changes.map(\.effect) == [.nextBoot])
+    }
+
+    @Test func onlyNowIsRefusedWhereItCannotBe() async throws {
+        let boot = await #expect(throws: Failure.self) { _ = try await edit("memory", "64MiB", .now) }
+        #expect(boot?.kind == .wrongState)
+        #expect(boot?.why.contains("/domain/memory cannot be changed while it runs") == true)
+        let off = await #expect(throws: Failure.self) {
+            _ = try await edit("current-memory", "64MiB", .now, of: .shutOff("web"))
+        }
+        #expect(off?.why == "it does not run")
+    }
+
+    @Test(arguments: [("name", "www"), ("memory", "much"), ("vcpus", "0")])
+    func whatCannotBeIsRefused(field: String, value: String) async throws {
+        let error = await #expect(throws: (any Error).self) { _ = try await edit(field, value) }
+        #expect(error is Failure || error is InvalidValue)
+    }
+}
