@@ -1,14 +1,14 @@
 import Foundation
 import Strata
 
-/// `bench STRATA DOMAINS [library|definition|stream|command]`: measures and prints ratios.
+/// `bench STRATA DOMAINS [library|definition|stream|apply|command]`: measures and prints ratios.
 ///
 /// Exits with 1 when a bar was missed.
 @main
 enum Main {
     static func main() async throws {
         guard (3...4).contains(CommandLine.arguments.count) else {
-            let usage = "usage: bench STRATA DOMAINS [library|definition|stream|command]\n"
+            let usage = "usage: bench STRATA DOMAINS [library|definition|stream|apply|command]\n"
             FileHandle.standardError.write(Data(usage.utf8))
             exit(64)
         }
@@ -25,6 +25,10 @@ enum Main {
         if wanted("library") { results += try await LibraryRaces(folder: folder).run() }
         if wanted("definition") { results += try await definitions.run() }
         if wanted("stream") { results += try await StreamRaces(folder: folder).run() }
+        if wanted("apply") {
+            let races = ApplyRaces(strata: CommandLine.arguments[1], folder: folder, connection: connection)
+            results += try await races.run()
+        }
         if wanted("command") { results += try await commands.run() }
         print()
         for line in Race.table(results) { print(line) }
