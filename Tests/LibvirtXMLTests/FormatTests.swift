@@ -19,6 +19,8 @@ import Testing
             "<?xml version='1.0'?> <!-- x -->\n<a>\n  <?p q?>\n</a> <!-- y -->\n"
         ),
         ("\u{FEFF}\n<a><b/></a>", "\u{FEFF}<a>\n  <b/>\n</a>\n"),
+        ("\r\n<!-- one\nline --><a>\n<b/></a>", "<!-- one\nline -->\n<a>\n  <b/>\n</a>\n"),
+        ("\r\n<a>x <b/>\n<c/></a>\r\n", "<a>x <b/>\n<c/></a>\n"),
         ("<a>\r\n<b/><c/></a>", "<a>\r\n  <b/>\r\n  <c/>\r\n</a>\r\n"),
     ])
     func whiteSpaceBetweenElementsIsMadeCanonical(text: String, expected: String) throws {

@@ -27,7 +27,18 @@ private struct Formatter {
     init(document: XMLDocument, indent: [UInt8]) {
         self.document = document
         self.indent = indent
-        newline = Array((document.layout(forChildOf: document.root.id.index)?.newline ?? "\n").utf8)
+        newline = Formatter.newline(in: document)
+    }
+
+    /// The line end of the first gap; what stands in front of everything is dropped, and tells nothing.
+    private static func newline(in document: XMLDocument) -> [UInt8] {
+        let leading = document.nodes[0].firstChild
+        for index in document.nodes.indices where index != Int(leading) && document.isWhiteSpace(Int32(index)) {
+            let gap = document.store[document.nodes[index].range.bounds]
+            guard let end = gap.firstIndex(of: 0x0A) else { continue }
+            return end > gap.startIndex && gap[end - 1] == 0x0D ? [0x0D, 0x0A] : [0x0A]
+        }
+        return [0x0A]
     }
 
     mutating func run() {
