@@ -1,25 +1,40 @@
 internal import Libvirt
+internal import Synchronization
 
 /// Does the same for every element, a few at a time, and answers in the order of the elements.
 ///
-/// A daemon answers a handful of a client's calls at once and lets the others wait, so more than that helps nobody.
+/// A daemon answers a handful of a client's calls at once and lets the others wait, so more than that helps nobody. Each
+/// of the few takes the next element by itself: handing elements out one by one would wake a thread for each.
 func concurrently<Element: Sendable, Outcome: Sendable>(
-    _ elements: [Element], width: Int = 8, _ body: @escaping @Sendable (Int, Element) async throws -> Outcome
+    _ elements: [Element], width: Int = 8, _ body: @escaping @Sendable (Element) async throws -> Outcome
 ) async throws -> [Outcome] {
-    try await withTaskExecutorPreference(BlockingExecutor.shared) {
-        try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
-            var outcomes = [Outcome?](repeating: nil, count: elements.count)
-            var waiting = elements.enumerated().makeIterator()
-            for _ in 0..<width {
-                guard let (index, element) = waiting.next() else { break }
-                group.addTask { (index, try await body(index, element)) }
+    let next = Counter()
+    return try await withTaskExecutorPreference(BlockingExecutor.shared) {
+        try await withThrowingTaskGroup(of: [(Int, Outcome)].self) { group in
+            for _ in 0..<min(width, elements.count) {
+                group.addTask {
+                    var done: [(Int, Outcome)] = []
+                    while let index = next.take(below: elements.count) {
+                        done.append((index, try await body(elements[index])))
+                    }
+                    return done
+                }
             }
-            while let (index, outcome) = try await group.next() {
-                outcomes[index] = outcome
-                guard let (index, element) = waiting.next() else { continue }
-                group.addTask { (index, try await body(index, element)) }
+            var outcomes = [Outcome?](repeating: nil, count: elements.count)
+            for try await done in group {
+                for (index, outcome) in done { outcomes[index] = outcome }
             }
             return outcomes.compactMap(\.self)
         }
+    }
+}
+
+/// Numbers from 0 on, each given away once.
+private final class Counter: Sendable {
+    private let value = Atomic(0)
+
+    func take(below limit: Int) -> Int? {
+        let index = value.add(1, ordering: .relaxed).oldValue
+        return index < limit ? index : nil
     }
 }

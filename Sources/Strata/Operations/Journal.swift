@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+internal import Synchronization
 
 /// What is about to be done, on disk before it is begun.
 ///
@@ -9,8 +10,13 @@ internal import Glibc
 public final class Journal: Sendable {
     private let descriptor: Int32
     private let path: String
+    /// The operations that have not ended yet.
+    private let open: Mutex<Set<Int>>
 
-    init(descriptor: Int32, path: String) { (self.descriptor, self.path) = (descriptor, path) }
+    init(descriptor: Int32, path: String, open: Set<Int>) {
+        (self.descriptor, self.path) = (descriptor, path)
+        self.open = Mutex(open)
+    }
 
     deinit { close(descriptor) }
 
@@ -30,9 +36,9 @@ public final class Journal: Sendable {
         let path = folder + "/" + name + JournalPage.suffix
         let text = try JSONEncoder().encode(
             JournalHead(operation: Step.operation, host: host, operations: operations))
-        let descriptor = open(path + ".new", O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
+        let descriptor = Glibc.open(path + ".new", O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw unwritable(path) }
-        let journal = Journal(descriptor: descriptor, path: path)
+        let journal = Journal(descriptor: descriptor, path: path, open: Set(operations.indices))
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, journal.append(Array(text) + [0x0A]), fsync(descriptor) == 0,
             rename(path + ".new", path) == 0, sync(folder)
         else {
@@ -47,8 +53,13 @@ public final class Journal: Sendable {
     ///
     /// One that could not even be taken back stays, for the next process to try.
     public func end() {
-        guard let text = JournalReading.text(of: descriptor), JournalReading.isAtEnd(text) else { return }
-        unlink(path)
+        if open.withLock(\.isEmpty) { unlink(path) }
+    }
+
+    /// Adds what became of an operation.
+    func write(_ mark: JournalPage.Mark, for number: Int) {
+        if mark == .ended { open.withLock { _ = $0.remove(number) } }
+        _ = append(Array("\(number) \(mark)\n".utf8))
     }
 
     /// Adds a line; what cannot be written is only work that is done twice after a crash.
@@ -64,7 +75,7 @@ public final class Journal: Sendable {
     }
 
     private static func sync(_ folder: String) -> Bool {
-        let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let handle = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard handle >= 0 else { return false }
         defer { close(handle) }
         return fsync(handle) == 0 || errno == EINVAL
@@ -102,8 +113,8 @@ extension JournalHead where Step: OperationStep {
 struct JournalPage: Sendable {
     static let suffix = ".journal"
 
-    /// What happened to an operation: a line of the journal.
-    enum Mark: Codable, Hashable, Sendable {
+    /// What happened to an operation: a line of the journal, behind the operation's number.
+    enum Mark: Hashable, Sendable {
         /// That step is done.
         case done(Int)
         /// Steps are being taken back.
@@ -112,18 +123,30 @@ struct JournalPage: Sendable {
         case ended
     }
 
-    struct Line: Codable {
-        var number: Int
-        var mark: Mark
-    }
-
     private let journal: Journal
     private let number: Int
 
     init(_ journal: Journal, _ number: Int) { (self.journal, self.number) = (journal, number) }
 
-    func write(_ mark: Mark) {
-        guard let line = try? JSONEncoder().encode(Line(number: number, mark: mark)) else { return }
-        _ = journal.append(Array(line) + [0x0A])
+    func write(_ mark: Mark) { journal.write(mark, for: number) }
+}
+
+extension JournalPage.Mark: LosslessStringConvertible {
+    init?(_ description: String) {
+        switch description {
+        case "undoing": self = .undoing
+        case "ended": self = .ended
+        default:
+            guard description.hasPrefix("done "), let step = Int(description.dropFirst(5)) else { return nil }
+            self = .done(step)
+        }
+    }
+
+    var description: String {
+        switch self {
+        case .done(let step): "done \(step)"
+        case .undoing: "undoing"
+        case .ended: "ended"
+        }
     }
 }

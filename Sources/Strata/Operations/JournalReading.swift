@@ -34,22 +34,19 @@ enum JournalReading {
     /// How far each operation came; a last line that was not written to its end does not count.
     static func progress(_ text: [UInt8]) -> [Int: OperationProgress] {
         var found: [Int: OperationProgress] = [:]
-        for line in text.split(separator: 0x0A).dropFirst() {
-            guard let line = try? JSONDecoder().decode(JournalPage.Line.self, from: Data(line)) else { continue }
-            switch line.mark {
-            case .done(let step): found[line.number, default: OperationProgress()].done.insert(step)
-            case .undoing: found[line.number, default: OperationProgress()].isUndoing = true
-            case .ended: found[line.number, default: OperationProgress()].hasEnded = true
+        let whole = text.lastIndex(of: 0x0A).map { text[...$0] } ?? []
+        for line in whole.split(separator: 0x0A).dropFirst() {
+            let words = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 1)
+            guard words.count == 2, let number = Int(words[0]), let mark = JournalPage.Mark(String(words[1])) else {
+                continue
+            }
+            switch mark {
+            case .done(let step): found[number, default: OperationProgress()].done.insert(step)
+            case .undoing: found[number, default: OperationProgress()].isUndoing = true
+            case .ended: found[number, default: OperationProgress()].hasEnded = true
             }
         }
         return found
-    }
-
-    /// Whether nothing is left to do.
-    static func isAtEnd(_ text: [UInt8]) -> Bool {
-        guard let head = head(text, as: Unread.self) else { return true }
-        let progress = progress(text)
-        return head.operations.indices.allSatisfy { progress[$0]?.hasEnded == true }
     }
 
     /// A step of which nothing needs to be known.

@@ -37,19 +37,23 @@ public struct Leftover: Sendable {
     }
 
     private init?(path: String) {
-        let descriptor = open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
+        let descriptor = Glibc.open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return nil }
-        journal = Journal(descriptor: descriptor, path: path)
         var status = stat()
         // Whoever had it may have finished, and removed it, while we waited for the lock.
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &status) == 0, status.st_nlink > 0,
             let text = JournalReading.text(of: descriptor),
             let head = JournalReading.head(text, as: JournalReading.Unread.self)
-        else { return nil }
+        else {
+            close(descriptor)
+            return nil
+        }
         let progress = JournalReading.progress(text)
+        let open = head.operations.indices.filter { progress[$0]?.hasEnded != true }
+        journal = Journal(descriptor: descriptor, path: path, open: Set(open))
         operation = head.operation
         host = head.host
-        subjects = head.operations.enumerated().filter { progress[$0.offset]?.hasEnded != true }.map(\.element.subject)
+        subjects = open.map { head.operations[$0].subject }
         self.text = text
     }
 

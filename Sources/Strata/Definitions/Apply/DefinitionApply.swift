@@ -69,7 +69,7 @@ public struct DefinitionApply: Sendable {
         let journal = try Journal.begin(work.map(\.operation), on: uri, in: journals)
         for wave in waves(work) {
             let tasks = wave.map { (number: $0, place: work[$0].place, operation: work[$0].operation) }
-            let done = try await concurrently(tasks) { _, task in
+            let done = try await concurrently(tasks) { task in
                 let outcome = await perform(
                     task.operation, task.number, plan.objects[task.place], connection, journal)
                 report(outcome)

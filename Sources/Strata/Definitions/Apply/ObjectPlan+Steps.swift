@@ -49,7 +49,7 @@ extension ObjectPlan {
             domain["uuid"] = uuid
             wanted = domain.document
         }
-        return try Mark(folder: definition.folder).put(on: wanted)
+        return Mark(folder: definition.folder).put(on: wanted)
     }
 
     private func runningSteps(_ file: XMLDocument, _ options: ApplyOptions) throws -> [HostChange] {

@@ -23,7 +23,7 @@ extension DefinitionPlan {
                 var set = set
                 let host = try await HostIndex.read(for: set, connection)
                 host.refuseConflicts(in: &set)
-                let compared = try await concurrently(set.files) { _, file in
+                let compared = try await concurrently(set.files) { file in
                     await compare(file, with: host.entry(for: file))
                 }
                 var plan = DefinitionPlan(objects: [], failures: set.failures)
@@ -64,7 +64,7 @@ extension DefinitionPlan {
         guard failures.isEmpty else { return [] }
         let names = Set(set.files.map(\.name))
         let others = host.entries.values.filter { $0.name.kind == .domain && !names.contains($0.name) }
-        return try await concurrently(others.sorted { $0.name < $1.name }) { _, entry -> ObjectPlan? in
+        return try await concurrently(others.sorted { $0.name < $1.name }) { entry -> ObjectPlan? in
             guard !entry.isTransient, let mark = try await entry.mark(), set.folders.contains(mark.folder) else {
                 return nil
             }

@@ -10,18 +10,32 @@ struct Mark: Hashable, Sendable {
 
     init(folder: String) { self.folder = folder }
 
+    /// Reads what libvirt answers when it is asked for the mark's namespace; the namespace itself it leaves out.
     init?(xml: String) {
         guard let folder = try? XMLDocument(xml: xml).root.attribute("folder") else { return nil }
         self.folder = folder
     }
 
+    init?(_ element: XMLNode) {
+        guard element.namespace == Mark.namespace, let folder = element.attribute("folder") else { return nil }
+        self.folder = folder
+    }
+
+    private var element: NewElement {
+        NewElement("strata:applied", ["xmlns:strata": Mark.namespace, "folder": folder])
+    }
+
     /// The definition with this mark; other kinds than guests have no place for it.
-    func put(on document: XMLDocument) throws -> XMLDocument {
-        guard var domain = try? DomainDocument(document) else { return document }
-        var element = try XMLDocument(xml: "<strata:applied xmlns:strata='\(Mark.namespace)'/>")
-        element.setAttribute("folder", to: folder, of: element.root.id)
-        try domain.metadata.set(element.xml)
-        return domain.document
+    func put(on document: XMLDocument) -> XMLDocument {
+        guard document.root.name == DefinedKind.domain.rawValue else { return document }
+        var copy = document
+        if let old = copy.root.first("metadata")?.elements.first(where: { $0.namespace == Mark.namespace }) {
+            copy.setAttribute("folder", to: folder, of: old.id)
+        } else {
+            let metadata = copy.root.first("metadata")?.id ?? copy.insert(NewElement("metadata"), into: copy.root.id)
+            copy.insert(element, into: metadata)
+        }
+        return copy
     }
 }
 
@@ -35,7 +49,11 @@ extension XMLDocument {
         }
         let said = Set((root.first("metadata")?.elements ?? []).map(\.namespace))
         for element in host.root.first("metadata")?.elements ?? [] where !said.contains(element.namespace) {
-            try? copy.metadata.set(element.xml)
+            if let mark = Mark(element) {
+                copy.document = mark.put(on: copy.document)
+            } else {
+                try? copy.metadata.set(element.xml)
+            }
         }
         for screen in host.root.all("devices/graphics") {
             guard let password = screen.attribute("passwd"), let type = screen.attribute("type"),
