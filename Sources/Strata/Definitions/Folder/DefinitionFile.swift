@@ -47,8 +47,13 @@ public struct DefinitionFile: Sendable {
 
     /// Refuses a definition that breaks libvirt's schema, naming the first element that does.
     func checkSchema() throws {
-        guard let first = try Schema(name.kind.schema).validate(document).first else { return }
-        throw Failure(
+        if let mistake = mistake(by: try Schema(name.kind.schema)) { throw mistake }
+    }
+
+    /// What first breaks a schema.
+    func mistake(by schema: Schema) -> Failure? {
+        guard let first = schema.validate(document).first else { return nil }
+        return Failure(
             .badDefinition, "\(path):\(first.line):\(first.column)", first.message,
             hint: name.kind == .domain ? "strata validate \(path) shows all findings" : nil)
     }

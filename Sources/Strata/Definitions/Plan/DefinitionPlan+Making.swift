@@ -23,16 +23,9 @@ extension DefinitionPlan {
                 var set = set
                 let host = try await HostIndex.read(for: set, connection)
                 host.refuseConflicts(in: &set)
-                let compared = try await concurrently(set.files) { file in
-                    await compare(file, with: host.entry(for: file))
-                }
                 var plan = DefinitionPlan(objects: [], failures: set.failures)
-                for result in compared {
-                    switch result {
-                    case .success(let object): plan.objects.append(object)
-                    case .failure(let failure): plan.failures.append(failure)
-                    }
-                }
+                plan.add(try await concurrently(set.files) { file in await compare(file, with: host.entry(for: file)) })
+                try await plan.checkSchemas()
                 if prunes { plan.objects += try await removals(host, set, plan.failures) }
                 return plan
             }
@@ -41,16 +34,39 @@ extension DefinitionPlan {
         }
     }
 
+    private mutating func add(_ results: [Result<ObjectPlan, Failure>]) {
+        for result in results {
+            switch result {
+            case .success(let object): objects.append(object)
+            case .failure(let failure): failures.append(failure)
+            }
+        }
+    }
+
+    /// Takes out what breaks libvirt's schemas.
+    ///
+    /// What does not differ has passed libvirt's own check already.
+    private mutating func checkSchemas() async throws {
+        let changed = objects.filter { $0.action != .nothing }
+        // Each schema is read once, in front of the others: they would only wait for it.
+        let kinds = Set(changed.map(\.name.kind))
+        let schemas = try Dictionary(uniqueKeysWithValues: kinds.map { ($0, try Schema($0.schema)) })
+        let checked = try await concurrently(changed) { object -> Failure? in
+            guard let schema = schemas[object.name.kind] else { return nil }
+            return object.definition?.mistake(by: schema)
+        }
+        let mistakes = Dictionary(zip(changed.map(\.name), checked)) { first, _ in first }.compactMapValues(\.self)
+        objects.removeAll { mistakes[$0.name] != nil }
+        failures += mistakes.values.sorted { $0.what < $1.what }
+    }
+
     private static func compare(
         _ file: DefinitionFile, with entry: HostEntry?
     ) async -> Result<ObjectPlan, Failure> {
         do {
             let forms = ThreeWay(
                 file: file.document, persistent: try await entry?.persistent(), live: try await entry?.live())
-            let plan = ObjectPlan(file.name, file, forms)
-            // What the host has already has passed libvirt's own check.
-            if plan.action != .nothing { try file.checkSchema() }
-            return .success(plan)
+            return .success(ObjectPlan(file.name, file, forms))
         } catch {
             return .failure(Failure(error).about(file))
         }
