@@ -90,7 +90,10 @@ final class ApplyRaces {
                     self.host = host
                     return try await apply(host)
                 },
-                .init(name: "unchanged") { try await self.host.map(apply) ?? .zero },
+                .init(name: "unchanged") {
+                    guard let host = self.host else { return .zero }
+                    return try await apply(host)
+                },
             ]
         ).run()
     }
