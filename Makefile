@@ -10,8 +10,9 @@ lab       := Tests/Lab
 prefix    ?= /usr/local
 swift     ?= swift
 FUZZ_SECONDS ?= 60
-# The standard library inside the program: it starts faster, and runs where no Swift is.
-release   := -c release --static-swift-stdlib --product strata
+# The standard library inside the program: it starts faster, and runs where no Swift is. It exports nothing: else the
+# loader looks for each name that libvirt wants among 27,000 of the program's own first.
+release   := -c release --static-swift-stdlib -Xlinker --no-export-dynamic --product strata
 strata     = $$($(swift) build -c release --show-bin-path)/strata
 # Where QEMU's own user can read the examples.
 domains    = $$($(lab)/reachable)
