@@ -2,7 +2,7 @@ internal import Glibc
 
 /// The threads on which libvirt's calls may block.
 ///
-/// Every public call of the library runs its C call here, never on Swift's cooperative pool. A hop costs about 20 µs;
+/// Every public call of the library runs its C call here, never on Swift's cooperative pool. A hop costs about 10 µs;
 /// a batch of calls pays it once by running on the executor as a whole:
 ///
 /// ```swift

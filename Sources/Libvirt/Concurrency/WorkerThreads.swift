@@ -1,4 +1,5 @@
 internal import Glibc
+internal import Synchronization
 
 /// Threads that are made when work waits and none is idle, up to a limit, and that end after idling for a while.
 ///
@@ -15,6 +16,10 @@ final class WorkerThreads: @unchecked Sendable {
     private var head = 0
     private var idle = 0
     private var count = 0
+    /// Whether one of the idle threads is awake and looks at `waiting`.
+    private var isLookingOut = false
+    /// How many pieces of work wait; written with `mutex` held, read without.
+    private let waiting = Atomic<Int>(0)
 
     init(name: String, limit: Int) {
         self.name = name
@@ -36,11 +41,13 @@ final class WorkerThreads: @unchecked Sendable {
     func submit(_ work: @escaping Work) {
         pthread_mutex_lock(mutex)
         queue.append(work)
+        waiting.store(queue.count - head, ordering: .releasing)
         // Idle threads that were woken but have not run yet still count as idle: compare with what waits.
         let wantsThread = queue.count - head > idle && count < limit
         if wantsThread { count += 1 }
-        pthread_cond_signal(arrived)
+        let wantsWaking = !wantsThread && queue.count - head > (isLookingOut ? 1 : 0)
         pthread_mutex_unlock(mutex)
+        if wantsWaking { pthread_cond_signal(arrived) }
         if wantsThread { startThread() }
     }
 
@@ -73,6 +80,7 @@ final class WorkerThreads: @unchecked Sendable {
     private func next() -> Work? {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
+        if head == queue.count { lookOut() }
         while head == queue.count {
             idle += 1
             var deadline = timespec()
@@ -88,10 +96,28 @@ final class WorkerThreads: @unchecked Sendable {
         return takeFirst()
     }
 
+    /// Watches for work for about as long as it takes to wake a thread: what follows often comes at once.
+    ///
+    /// One thread at a time does, and only after work; called with `mutex` held, and returns so.
+    private func lookOut() {
+        guard !isLookingOut else { return }
+        isLookingOut = true
+        idle += 1
+        pthread_mutex_unlock(mutex)
+        let end = ContinuousClock.now + .microseconds(30)
+        while waiting.load(ordering: .acquiring) == 0, ContinuousClock.now < end {
+            sched_yield()  // whoever else wants the processor goes first
+        }
+        pthread_mutex_lock(mutex)
+        idle -= 1
+        isLookingOut = false
+    }
+
     private func takeFirst() -> Work {
         let work = queue[head]
         queue[head] = {}  // lets go of what the work holds
         head += 1
+        waiting.store(queue.count - head, ordering: .releasing)
         if head == queue.count || head > 1024 {
             queue.removeFirst(head)
             head = 0
