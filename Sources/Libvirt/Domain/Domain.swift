@@ -19,7 +19,7 @@ public struct DomainReference<Mode: Access>: Sendable {
     public let handle: Handle<DomainKind>
     let registrations: Registrations
 
-    init(_ handle: Handle<DomainKind>, _ registrations: Registrations) {
+    init(_ handle: consuming Handle<DomainKind>, _ registrations: Registrations) {
         self.handle = handle
         self.registrations = registrations
     }

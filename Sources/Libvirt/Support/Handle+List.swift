@@ -7,14 +7,14 @@ extension Handle {
     /// - Parameters:
     ///   - name: The C function.
     ///   - body: Makes the call, with the place for the array.
-    ///   - wrap: Makes an element of a handle, which owns one of the objects.
+    ///   - wrap: Makes an element of a handle, which owns one of the objects; takes it over, so that nothing is counted twice.
     /// - Returns: The elements.
     /// - Throws: ``LibvirtError`` when the call fails.
     @inline(__always)
     func list<Other, Element: Sendable>(
         _ name: StaticString,
         _ body: @Sendable (OpaquePointer, UnsafeMutablePointer<UnsafeMutablePointer<OpaquePointer?>?>) throws -> Int32,
-        as wrap: @Sendable (Handle<Other>) -> Element
+        as wrap: @Sendable (consuming Handle<Other>) -> Element
     ) async throws -> [Element] {
         try await call { pointer in
             var array: UnsafeMutablePointer<OpaquePointer?>?

@@ -24,7 +24,7 @@ enum Main {
         let wanted = { only == nil || only == $0 }
         if wanted("library") { results += try await LibraryRaces(folder: folder).run() }
         if wanted("definition") { results += try await definitions.run() }
-        if wanted("stream") { results += try await StreamRaces(folder: folder).run() }
+        if wanted("stream") { results += try await StreamRaces().run() }
         if wanted("apply") {
             let races = ApplyRaces(strata: CommandLine.arguments[1], folder: folder, connection: connection)
             results += try await races.run()

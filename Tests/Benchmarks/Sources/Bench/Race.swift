@@ -9,28 +9,24 @@ struct Race {
 
     /// What is done.
     let title: String
-    /// What stands for the rounds: what else the machine does can only add to processor time, so the least is the work.
-    enum Typical { case median, least }
-
     /// The most that the last contender may take, as a ratio to the first one.
     let bar: Double
     let rounds: Int
-    var typical = Typical.median
     let contenders: [Contender]
 
     /// Runs every contender once to warm up, and then all of them in turn, `rounds` times.
     ///
-    /// Each round begins with another one: who comes after a program finds the processor's caches cold.
+    /// Every other round goes backwards: who comes after another program finds the processor's caches cold.
     func run() async throws -> Result {
         var times = [[Duration]](repeating: [], count: contenders.count)
         for contender in contenders { _ = try await contender.run() }
         for round in 0..<rounds {
-            for turn in contenders.indices {
-                let index = (round + turn) % contenders.count
+            let order = contenders.indices
+            for index in round.isMultiple(of: 2) ? Array(order) : order.reversed() {
                 times[index].append(try await contenders[index].run())
             }
         }
-        return Result(race: self, times: times.map { typical == .median ? $0.median : $0.min() ?? .zero })
+        return Result(race: self, times: times.map(\.median))
     }
 
     struct Result {
@@ -61,7 +57,7 @@ struct Race {
 }
 
 extension [Duration] {
-    fileprivate var median: Duration {
+    var median: Duration {
         let sorted = sorted()
         return sorted.isEmpty ? .zero : sorted[sorted.count / 2]
     }
