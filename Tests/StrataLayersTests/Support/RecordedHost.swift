@@ -32,7 +32,8 @@ struct RecordedHost {
         remove(path)
         guard let file = fopen(root + path, "w") else { throw FileFailure(path: path, code: errno) }
         defer { fclose(file) }
-        fputs(text, file)
+        // Not as a C string: command lines have NULs in them.
+        fwrite(Array(text.utf8), 1, text.utf8.count, file)
     }
 
     /// Removes a file, a link, or a folder with all that is in it.
