@@ -28,7 +28,9 @@ struct RootCommand: AsyncParsableCommand {
                     EditCommand.self, WatchDriftCommand.self, RenderCommand.self,
                 ]),
             CommandGroup(name: "Images", subcommands: [OSCommand.self]),
-            CommandGroup(name: "Host", subcommands: [LayersCommand.self, VersionCommand.self]),
+            CommandGroup(
+                name: "Host",
+                subcommands: [LayersCommand.self, OverheadCommand.self, TopCommand.self, VersionCommand.self]),
         ])
 }
 

@@ -86,7 +86,8 @@ import TestSupport
     @Test func helpGoesToStandardOutputAndHasAnExample() async throws {
         let verbs = [
             "run", "list", "info", "start", "stop", "console", "events", "define", "undefine", "validate", "fmt",
-            "diff", "get", "set", "plan", "apply", "import", "edit", "watch-drift", "render", "layers", "version",
+            "diff", "get", "set", "plan", "apply", "import", "edit", "watch-drift", "render", "layers", "overhead",
+            "top", "version",
         ]
         for verb in verbs {
             let outcome = try await Tool.strata.run(verb, "--help")

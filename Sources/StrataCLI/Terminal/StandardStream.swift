@@ -10,12 +10,15 @@ struct StandardStream: Sendable {
     /// Whether a person reads it.
     var isTerminal: Bool { isatty(descriptor) == 1 }
 
-    /// How wide the terminal is; `nil` where there is none.
-    var width: Int? {
+    /// How wide and high the terminal is; `nil` where there is none.
+    var size: (columns: Int, rows: Int)? {
         var size = winsize()
-        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else { return nil }
+        return (Int(size.ws_col), Int(size.ws_row))
     }
+
+    /// How wide the terminal is; `nil` where there is none.
+    var width: Int? { size?.columns }
 
     /// Whether colours are wanted: only on a terminal, and never under NO_COLOR.
     var wantsColour: Bool { isTerminal && getenv("NO_COLOR") == nil }

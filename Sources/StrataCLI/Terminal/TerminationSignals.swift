@@ -9,6 +9,8 @@ enum TerminationSignals {
     /// Must come before any thread is made, for threads inherit it.
     static func block() {
         var set = set
+        // Whoever wants to know of the terminal's size waits for its signal as well.
+        sigaddset(&set, SIGWINCH)
         pthread_sigmask(SIG_BLOCK, &set, nil)
         // A reader of our output that goes away must not end us before we have cleaned up.
         signal(SIGPIPE, SIG_IGN)
