@@ -3,11 +3,15 @@ internal import LibvirtXML
 extension DomainDocument {
     /// The system that the definition's metadata name (libosinfo's entry), as its short last part.
     var operatingSystemID: String? {
-        let entry = node.all("metadata").flatMap(\.elements).first { $0.localName == "libosinfo" }
-        let os = entry?.elements.first { $0.localName == "os" }
-        return os?.attribute("id").map { identifier in
+        operatingSystemEntry.map { identifier in
             identifier.drop { $0 == "/" }.split(separator: "/").suffix(2).joined(separator: " ")
         }
+    }
+
+    /// The same as it stands there, such as `http://debian.org/debian/12`.
+    var operatingSystemEntry: String? {
+        let entry = node.all("metadata").flatMap(\.elements).first { $0.localName == "libosinfo" }
+        return entry?.elements.first { $0.localName == "os" }?.attribute("id")
     }
 
     /// All devices, with the style of each and what serves it on the host.

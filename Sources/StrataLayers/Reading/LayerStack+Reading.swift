@@ -45,7 +45,7 @@ extension LayerStack {
 
 extension ConnectionReference where Mode == ReadOnly {
     /// How the code of a new guest would run on this machine.
-    fileprivate func servingAccelerator(_ host: HostReader.Reading) async -> Accelerator {
+    func servingAccelerator(_ host: HostReader.Reading) async -> Accelerator {
         // Asking libvirt makes it probe QEMU; where the processor already says no, that time is saved.
         let mayServe = host.hardware.processor.virtualization != Processor.Virtualization.none
         let offers = mayServe ? await offersKVM : false
