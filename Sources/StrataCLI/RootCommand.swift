@@ -30,7 +30,9 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(name: "Images", subcommands: [OSCommand.self]),
             CommandGroup(
                 name: "Host",
-                subcommands: [LayersCommand.self, OverheadCommand.self, TopCommand.self, VersionCommand.self]),
+                subcommands: [
+                    LayersCommand.self, OverheadCommand.self, TopCommand.self, AdviseCommand.self, VersionCommand.self,
+                ]),
         ])
 }
 

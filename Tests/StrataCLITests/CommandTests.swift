@@ -87,7 +87,7 @@ import TestSupport
         let verbs = [
             "run", "list", "info", "start", "stop", "console", "events", "define", "undefine", "validate", "fmt",
             "diff", "get", "set", "plan", "apply", "import", "edit", "watch-drift", "render", "layers", "overhead",
-            "top", "version",
+            "top", "advise", "version",
         ]
         for verb in verbs {
             let outcome = try await Tool.strata.run(verb, "--help")

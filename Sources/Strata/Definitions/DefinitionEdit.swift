@@ -10,6 +10,8 @@ public enum DefinitionEdit: Hashable, Sendable {
     case removeDisk(target: String)
     /// The disk with that target moves to another bus.
     case diskBus(target: String, bus: String)
+    /// The driver of the disk with that target gets an option, such as `cache`; an empty value removes it.
+    case diskDriver(target: String, option: String, value: String)
     /// A network adapter comes, such as `network=default,model=e1000`, the network's name, or `user`.
     case addNetwork(String)
     /// An adapter goes, by its number from 1 or its hardware address.
@@ -35,6 +37,14 @@ public enum DefinitionEdit: Hashable, Sendable {
         case .removeDisk(let target):
             definition.document.remove(try definition.disk(target, "remove-disk").id)
         case .diskBus(let target, let bus): try definition.moveDisk(target, to: bus)
+        case .diskDriver(let target, let option, let value):
+            let disk = try definition.disk(target, "disk-\(option)")
+            if value.isEmpty {
+                if let driver = disk.first("driver") { definition.document.removeAttribute(option, of: driver.id) }
+            } else {
+                let driver = disk.first("driver")?.id ?? definition.document.insert(NewElement("driver"), into: disk.id)
+                definition.document.setAttribute(option, to: value, of: driver)
+            }
         case .addNetwork(let text): try definition.addNetwork(text)
         case .removeNetwork(let which):
             definition.document.remove(try definition.adapter(which, "remove-network").id)

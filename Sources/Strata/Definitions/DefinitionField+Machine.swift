@@ -37,6 +37,20 @@ extension DefinitionField {
         definition.memory = memory
     }
 
+    /// The pages are those that the host has in reserve, in their usual size.
+    @Sendable static func setHugePages(_ definition: inout DomainDocument, _ value: String) throws {
+        switch (value, definition.node.first("memoryBacking/hugepages")) {
+        case ("on", nil):
+            let backing =
+                definition.node.first("memoryBacking")?.id
+                ?? definition.document.insert(NewElement("memoryBacking"), into: definition.id)
+            definition.document.insert(NewElement("hugepages"), into: backing)
+        case ("off", let pages?): definition.document.remove(pages.id)
+        case ("on", _), ("off", _): return
+        default: throw InvalidValue("huge-pages", value, "it must be on or off")
+        }
+    }
+
     static func amount(_ path: String, in definition: DomainDocument) -> String? {
         let amount = path == "memory" ? definition.memory : definition.currentMemory
         return amount?.description ?? definition[path]

@@ -14,7 +14,7 @@ public struct DefinitionField: Sendable {
     public static func named(_ name: String) -> DefinitionField? { all.first { $0.name == name } }
 
     /// All fields.
-    public static let all: [DefinitionField] = texts + amounts + counts + lists
+    public static let all: [DefinitionField] = texts + amounts + counts + threads + lists
 
     /// What the definition says, one value of a single field and several of a list.
     public func values(in definition: DomainDocument) -> [String] { read(definition) }
@@ -24,6 +24,8 @@ public struct DefinitionField: Sendable {
         text("title", "a line for people", at: "title"),
         text("description", "a text for people", at: "description"),
         text("machine", "the machine type, such as q35", at: "os/type/@machine", mayBeEmpty: false),
+        text("type", "how its code runs: kvm, or qemu for emulation", at: "@type", mayBeEmpty: false),
+        text("clock", "what its clock shows at boot: utc, localtime, or a time zone's offset", at: "clock/@offset"),
         text("kernel", "the kernel that is booted directly", at: "os/kernel"),
         text("initrd", "the initial file system of that kernel", at: "os/initrd"),
         text("cmdline", "the command line of that kernel", at: "os/cmdline"),
@@ -60,6 +62,16 @@ public struct DefinitionField: Sendable {
                 if definition["vcpu"] == nil { definition["vcpu"] = "1" }
                 definition["vcpu/@current"] = String(try count(value, "current-vcpus"))
             }),
+    ]
+
+    private static let threads = [
+        DefinitionField(
+            name: "iothreads", summary: "the threads that serve disks; 0 for none",
+            read: { [$0["iothreads"] ?? "0"] },
+            write: { $0["iothreads"] = $1 == "0" ? nil : String(try count($1, "iothreads")) }),
+        DefinitionField(
+            name: "huge-pages", summary: "whether its memory stands in huge pages: on or off",
+            read: { [$0.node.first("memoryBacking/hugepages") == nil ? "off" : "on"] }, write: setHugePages),
     ]
 
     private static let lists = [

@@ -17,11 +17,17 @@ struct FieldOptions: ParsableArguments {
     @Option(help: "The initial file system of that kernel; empty for none.") var initrd: String?
     @Option(help: "The command line of that kernel; empty for none.") var cmdline: String?
 
+    @Option(help: "kvm, or qemu for emulation.") var type: String?
+    @Option(help: "What its clock shows at boot: utc or localtime.") var clock: String?
+    @Option(help: "The threads that serve disks; 0 for none.") var iothreads: String?
+    @Option(help: "Whether its memory stands in huge pages: on or off.") var hugePages: String?
+
     var edits: [DefinitionEdit] {
         let values = [
             ("name", name), ("title", title), ("description", description), ("memory", memory),
             ("current-memory", currentMemory), ("vcpus", vcpus), ("current-vcpus", currentVcpus), ("cpu", cpu),
             ("machine", machine), ("boot", boot), ("kernel", kernel), ("initrd", initrd), ("cmdline", cmdline),
+            ("type", type), ("clock", clock), ("iothreads", iothreads), ("huge-pages", hugePages),
         ]
         return values.compactMap { field, value in value.map { .set(field: field, value: $0) } }
     }
@@ -40,6 +46,12 @@ struct DeviceEditOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("Move a disk to another bus.", valueName: "target=bus"))
     var diskBus: [String] = []
+
+    @Option(help: ArgumentHelp("How the host caches a disk, such as none or writeback.", valueName: "target=mode"))
+    var diskCache: [String] = []
+
+    @Option(help: ArgumentHelp("Which of the I/O threads serves a disk; empty for none.", valueName: "target=number"))
+    var diskIothread: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -66,7 +78,11 @@ struct DeviceEditOptions: ParsableArguments {
             let models = try networkModel.map { try pair($0, "network-model") }
                 .map { DefinitionEdit.networkModel(adapter: $0, model: $1) }
             let tags = try tag.map { try pair($0, "tag") }.map { DefinitionEdit.tag(name: $0, value: $1) }
-            return moved + models + removeDisk.map { .removeDisk(target: $0) }
+            let drivers = try [("cache", diskCache), ("iothread", diskIothread)].flatMap { option, values in
+                try values.map { try pair($0, "disk-\(option)") }
+                    .map { DefinitionEdit.diskDriver(target: $0, option: option, value: $1) }
+            }
+            return moved + drivers + models + removeDisk.map { .removeDisk(target: $0) }
                 + removeNetwork.map { .removeNetwork($0) }
                 + addDisk.map { .addDisk($0) } + addNetwork.map { .addNetwork($0) }
                 + removeTag.map { .removeTag($0) } + tags
