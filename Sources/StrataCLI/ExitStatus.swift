@@ -9,6 +9,7 @@ enum ExitStatus: Int32, Error, CaseIterable {
     case noSuchGuest = 2
     case wrongState = 3
     case nameTaken = 4
+    case notReady = 5
     case changes = 10
     case usage = 64
     case badDefinition = 65
@@ -30,6 +31,7 @@ enum ExitStatus: Int32, Error, CaseIterable {
             case .missingFile: .missingFile
             case .unreachable: .unreachable
             case .timedOut: .timedOut
+            case .notReady: .notReady
             case .noPermission: .noPermission
             case .unsupported: .unsupported
             case .interrupted: .interrupted

@@ -21,7 +21,7 @@ enum Main {
 
     private static func runCommand() async -> ExitStatus {
         do {
-            var command = try RootCommand.parseAsRoot()
+            var command = try await RootCommand.asyncParseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -18,7 +18,7 @@ struct RootCommand: AsyncParsableCommand {
                 name: "Guests",
                 subcommands: [
                     RunCommand.self, ListCommand.self, InfoCommand.self, StartCommand.self, StopCommand.self,
-                    ConsoleCommand.self, EventsCommand.self,
+                    ConsoleCommand.self, EventsCommand.self, WaitCommand.self,
                 ]),
             CommandGroup(
                 name: "Definitions",

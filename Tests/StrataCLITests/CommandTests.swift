@@ -84,11 +84,8 @@ import TestSupport
     }
 
     @Test func helpGoesToStandardOutputAndHasAnExample() async throws {
-        let verbs = [
-            "run", "list", "info", "start", "stop", "console", "events", "define", "undefine", "validate", "fmt",
-            "diff", "get", "set", "plan", "apply", "import", "edit", "watch-drift", "render", "layers", "overhead",
-            "top", "advise", "version",
-        ]
+        let commands = RootCommand.configuration.groupedSubcommands.flatMap { $0.subcommands }
+        let verbs = commands.filter { $0.configuration.subcommands.isEmpty }.map { $0._commandName }
         for verb in verbs {
             let outcome = try await Tool.strata.run(verb, "--help")
             #expect(outcome.status == 0, "\(verb)")

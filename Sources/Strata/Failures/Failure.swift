@@ -20,6 +20,8 @@ public struct Failure: Error, Hashable, Sendable {
         case unreachable
         /// It did not happen in time.
         case timedOut
+        /// The guest runs, but did not come as far as was wanted.
+        case notReady
         /// The user, or the hypervisor's user, may not do it.
         case noPermission
         /// This host cannot do it, such as a machine type that its QEMU does not have.
@@ -36,19 +38,22 @@ public struct Failure: Error, Hashable, Sendable {
     public var why: String
     /// What the user can do about it.
     public var hint: String?
+    /// Lines that help to understand it, such as the last ones of a console.
+    public var details: [String]
 
     /// A failure of the given kind.
-    public init(_ kind: Kind, _ what: String, _ why: String, hint: String? = nil) {
+    public init(_ kind: Kind, _ what: String, _ why: String, hint: String? = nil, details: [String] = []) {
         self.kind = kind
         self.what = what
         self.why = why
         self.hint = hint
+        self.details = details
     }
 }
 
 extension Failure: CustomStringConvertible {
-    /// `error: <what>: <why>`, and a `hint:` line where there is a hint.
+    /// `error: <what>: <why>`, the details, and a `hint:` line where there is a hint.
     public var description: String {
-        "error: \(what): \(why)" + (hint.map { "\nhint: \($0)" } ?? "")
+        "error: \(what): \(why)" + details.map { "\n  | \($0)" }.joined() + (hint.map { "\nhint: \($0)" } ?? "")
     }
 }

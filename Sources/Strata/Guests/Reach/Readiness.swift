@@ -1,0 +1,84 @@
+internal import FoundationEssentials
+public import Libvirt
+internal import LibvirtXML
+internal import StrataLayers
+internal import Synchronization
+
+/// How far a guest has come, proven by what can be observed of it.
+///
+/// ```swift
+/// try await Readiness(of: guest, on: host).wait(for: .ssh, within: .seconds(120)) { print($0.stage, $0.observation) }
+/// ```
+public struct Readiness: Sendable {
+    let guest: Domain
+    let host: Connection
+
+    /// The readiness of a guest.
+    public init(of guest: Domain, on host: Connection) {
+        self.guest = guest
+        self.host = host
+    }
+
+    /// Waits until a stage is proven, by itself or by a later one.
+    ///
+    /// A guest that is off is waited for, too. Observed are the guest's events, its console (the kept log where there
+    /// is one that can be read; else the console itself, unless somebody is connected to it), its addresses and who
+    /// answers there, and QEMU's agent.
+    /// - Parameters:
+    ///   - stage: The stage.
+    ///   - limit: How long to wait; `nil` for ever.
+    ///   - progress: Called with every stage that is proven on the way.
+    /// - Returns: All that was observed, in order.
+    /// - Throws: ``Failure`` with kind `notReady` when the guest runs and did not come that far in time, `timedOut` when
+    ///   it does not even run, `failed` when it ended on the way.
+    @discardableResult
+    public func wait(
+        for stage: ReadinessStage, within limit: Duration? = nil,
+        progress: @escaping @Sendable (ReadinessProof) -> Void = { _ in }
+    ) async throws -> [ReadinessProof] {
+        let observation = Observation(guest: guest, host: host)
+        do {
+            return try await withDeadline(limit, waitingFor: "guest '\(guest.name)'") {
+                try await observation.follow(until: stage, progress)
+            }
+        } catch let error as LibvirtError where error.code == .operationTimeout {
+            throw await lateness(for: stage, limit, observation)
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    private func lateness(
+        for stage: ReadinessStage, _ limit: Duration?, _ observation: Observation
+    ) async -> Failure {
+        let time = limit.map { "\($0.components.seconds) s" } ?? ""
+        guard (try? await guest.isActive) == true, let last = observation.lastProof else {
+            return Failure(
+                .timedOut, "guest '\(guest.name)'", "it is off, and nobody started it within \(time)",
+                hint: "strata start \(guest.name)")
+        }
+        var failure = Failure(
+            .notReady, "guest '\(guest.name)'",
+            "it runs but did not come to \(stage.rawValue) within \(time); it came to \(last.stage.rawValue): "
+                + last.observation, hint: await advice(for: stage))
+        failure.details = observation.consoleTail
+        return failure
+    }
+
+    /// What most often stands in the way of a stage.
+    private func advice(for stage: ReadinessStage) async -> String {
+        let look = "strata console \(guest.name)"
+        let document = try? DomainDocument(xml: try await guest.xml())
+        let hasChannel = document?.channels.contains { $0.targetName == Observation.agentChannel } ?? false
+        switch stage {
+        case .agent where !hasChannel, .cloudInit where !hasChannel:
+            return "the definition has no channel for QEMU's agent (org.qemu.guest_agent.0)"
+        case .agent: return "is qemu-guest-agent installed and started in the guest? Look: \(look)"
+        case .cloudInit: return "is cloud-init in the guest, and was its seed found? Look: \(look)"
+        case .network where document?.interfaces.isEmpty == true, .ssh where document?.interfaces.isEmpty == true:
+            return "the definition has no network adapter"
+        case .ssh: return "does an SSH server run in the guest, and can this host reach it? strata ip \(guest.name)"
+        default: return "allow more time with --timeout, or look at what it is doing: \(look)"
+        }
+    }
+}

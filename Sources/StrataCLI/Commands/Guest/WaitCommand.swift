@@ -1,0 +1,73 @@
+public import ArgumentParser
+public import Strata
+
+struct WaitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "wait",
+        abstract: "Wait until a guest has come so far, as proven by what it does.",
+        discussion: """
+            The stages, of which each is observed and none assumed:
+              powered-on  libvirt runs it
+              firmware    firmware or boot loader speak on the console, or have read from a disk
+              kernel      the system's kernel speaks on the console
+              network     somebody answers at its address, or its agent knows one
+              agent       QEMU's agent in it answers
+              cloud-init  cloud-init has written that it is done
+              ssh         its SSH server greets
+            A guest that is off is waited for, too. One that runs but does not come that far in time ends with exit
+            code 5, the last proven stage and the last lines of its console.
+
+            Example:
+              strata wait web --for ssh --timeout 2m
+            """)
+
+    @Argument(help: "The guest's name.", completion: .guests)
+    var name: String
+
+    @Option(name: .customLong("for"), help: ArgumentHelp("How far.", valueName: "stage"))
+    var stage = ReadinessStage.ssh
+
+    @Option(help: ArgumentHelp("How long to wait, such as 40s or 2m.", valueName: "time"))
+    var timeout = DurationArgument(.seconds(300))
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let host = try await connection.open(quiet: output.quiet)
+        let guest = try await host.connection.domain(named: name)
+        try await ReadinessView(output: output).wait(
+            for: stage, of: guest, on: host.connection, within: timeout.duration)
+    }
+}
+
+extension ReadinessStage: ExpressibleByArgument {}
+
+/// Shows what is proven of a guest while it is waited for.
+struct ReadinessView: Sendable {
+    let output: OutputOptions
+
+    /// Waits, tells of every stage on the way as a line, and prints the one that was awaited.
+    func wait(
+        for stage: ReadinessStage, of guest: Domain, on host: Connection, within limit: Duration
+    ) async throws {
+        let begin = ContinuousClock.now
+        let proofs = try await Readiness(of: guest, on: host).wait(for: stage, within: limit) { [output] proof in
+            let after = begin.duration(to: .now).seconds
+            output.note("after \(after): \(proof.stage.rawValue): \(proof.observation)")
+        }
+        let seconds = begin.duration(to: .now).inSeconds
+        try output.format.print(
+            ReadinessReport(guest: guest.name, stage: stage, seconds: seconds, proofs: proofs))
+    }
+}
+
+/// How far a guest has come, and what showed it.
+struct ReadinessReport: Renderable {
+    let guest: String
+    let stage: ReadinessStage
+    let seconds: Double
+    let proofs: [ReadinessProof]
+
+    var text: String { "\(guest): \(stage.rawValue)\n" }
+}
