@@ -11,7 +11,7 @@ internal import Strata
 enum Main {
     static func main() {
         TerminationSignals.block()
-        let command = Task(executorPreference: BlockingExecutor.shared) { exit(await runCommand().rawValue) }
+        let command = Task(executorPreference: BlockingExecutor.shared) { exit(await runCommand()) }
         TerminationSignals.wait()
         command.cancel()
         let second = TerminationSignals.wait()
@@ -19,7 +19,7 @@ enum Main {
         _exit(128 + second)
     }
 
-    private static func runCommand() async -> ExitStatus {
+    private static func runCommand() async -> Int32 {
         do {
             var command = try await RootCommand.asyncParseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -27,9 +27,11 @@ enum Main {
             } else {
                 try command.run()
             }
-            return .success
+            return ExitStatus.success.rawValue
+        } catch let foreign as ForeignStatus {
+            return foreign.code
         } catch {
-            return report(error)
+            return report(error).rawValue
         }
     }
 

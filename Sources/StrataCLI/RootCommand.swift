@@ -18,7 +18,13 @@ struct RootCommand: AsyncParsableCommand {
                 name: "Guests",
                 subcommands: [
                     RunCommand.self, ListCommand.self, InfoCommand.self, StartCommand.self, StopCommand.self,
-                    ConsoleCommand.self, EventsCommand.self, WaitCommand.self,
+                    EventsCommand.self,
+                ]),
+            CommandGroup(
+                name: "Reaching guests",
+                subcommands: [
+                    WaitCommand.self, ConsoleCommand.self, IPCommand.self, SSHCommand.self, ExecCommand.self,
+                    CopyCommand.self, ViewCommand.self, ScreenshotCommand.self, SendKeyCommand.self,
                 ]),
             CommandGroup(
                 name: "Definitions",

@@ -29,10 +29,9 @@ import Testing
         let table = ExitStatus.allCases.map { "\($0) \($0.rawValue)" }
         #expect(
             table == [
-                "success 0", "failed 1", "noSuchGuest 2", "wrongState 3", "nameTaken 4", "notReady 5",
-                "changes 10", "usage 64", "badDefinition 65", "missingFile 66", "unreachable 69", "timedOut 75",
-                "noPermission 77",
-                "noPermission 77", "unsupported 78", "interrupted 130",
+                "success 0", "failed 1", "noSuchGuest 2", "wrongState 3", "nameTaken 4", "notReady 5", "changes 10",
+                "usage 64", "badDefinition 65", "missingFile 66", "unreachable 69", "timedOut 75", "noPermission 77",
+                "unsupported 78", "interrupted 130",
             ])
     }
 }

@@ -1,8 +1,8 @@
 internal import FoundationEssentials
 
 extension GuestAgent {
-    /// What is read or written at once; libvirt's messages hold less than 4 MiB.
-    static let piece = 1 << 20
+    /// What is read or written at once: little enough for an emulated guest to be through with it in time.
+    static let piece = 64 << 10
 
     /// A file that is open in the guest.
     struct OpenFile: Sendable {

@@ -76,9 +76,11 @@ extension Failure {
                 .timedOut, guest, "QEMU's agent in it did not answer \(command) in time",
                 hint: "look at the guest: strata console \(name)")
         case .internalError where error.message.contains("unable to execute QEMU agent command"):
-            let words = error.message.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? error.message
+            // unable to execute QEMU agent command 'guest-file-open': failed to open …
+            let words =
+                error.message.firstRange(of: "': ").map { String(error.message[$0.upperBound...]) } ?? error.message
             let isForbidden = words.contains("disabled") || words.contains("has not been found")
-            self.init(isForbidden ? .unsupported : .failed, guest, "its agent says to \(command): \(words)")
+            self.init(isForbidden ? .unsupported : .failed, guest, "its agent refuses \(command): \(words)")
         default: self.init(error)
         }
     }

@@ -1,0 +1,106 @@
+internal import ArgumentParser
+internal import Strata
+
+struct ConsoleCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "console",
+        abstract: "Connect the terminal to a guest's console; Ctrl-] leaves.",
+        discussion: """
+            For scripts, --send types and --expect waits for words. Where the definition keeps a log of the console
+            (<log file=…/> in <serial>), --expect also finds what was written before, unless something is typed first.
+            A serial line does not carry the size of the terminal: the note at the beginning has the command for that.
+
+            Example:
+              strata console web --send 'root\\n' --expect 'password:' --timeout 20s
+            """)
+
+    @Argument(help: "The guest's name.", completion: .guests)
+    var name: String
+
+    @Option(help: ArgumentHelp("The device, such as serial0; the first one without it.", valueName: "alias"))
+    var device: String?
+
+    @Flag(help: "Throw out whoever is connected already.")
+    var force = false
+
+    @Flag(help: "Print the kept log of the console, and end.")
+    var log = false
+
+    @Flag(help: "With --log: go on with what comes, until Ctrl-C.")
+    var follow = false
+
+    @Option(help: ArgumentHelp("Type this; \\n is Enter, \\t, \\e and \\xHH as in C.", valueName: "text"))
+    var send: EscapedText?
+
+    @Option(help: ArgumentHelp("Wait for this and print its line.", valueName: "text"))
+    var expect: String?
+
+    @Option(help: ArgumentHelp("How long to wait for --expect; exit code 75 after that.", valueName: "time"))
+    var timeout = DurationArgument(.seconds(40))
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard expect?.isEmpty != true else { throw ValidationError("--expect needs a text that is not empty") }
+        guard !log || (send == nil && expect == nil) else {
+            throw ValidationError("--log excludes --send and --expect")
+        }
+        guard log || !follow else { throw ValidationError("--follow goes with --log") }
+    }
+
+    func run() async throws {
+        let host = try await connection.open(quiet: output.quiet)
+        let guest = try await host.connection.domain(named: name)
+        if log { return try await printLog(of: guest) }
+        if send != nil || expect != nil { return try await perform(with: guest) }
+        let console = try await guest.openConsole(device, force ? [.force] : [])
+        output.note("connected to the console of guest '\(name)'; Ctrl-] leaves")
+        if let size = StandardStream.output.size {
+            output.note("in the guest, for this terminal: stty rows \(size.rows) cols \(size.columns)")
+        }
+        try await TerminalMode.raw { try await pass(console) }
+        await console.close()
+    }
+
+    private func perform(with guest: Domain) async throws {
+        var script = ConsoleScript(typed: send?.bytes ?? [], expected: expect, timeout: timeout.duration)
+        script.device = device
+        script.isForced = force
+        if let line = try await script.perform(with: guest) {
+            try output.format.print(ConsoleLine(guest: name, line: line))
+        }
+    }
+
+    private func printLog(of guest: Domain) async throws {
+        let kept = try await KeptConsoleLog.require(of: guest, device: device)
+        if !follow { return StandardStream.output.write(try kept.contents()) }
+        for await bytes in kept.follow() { StandardStream.output.write(bytes) }
+    }
+
+    /// Passes bytes both ways until the guest hangs up or the user leaves.
+    private func pass(_ console: Console) async throws {
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                while let bytes = try await console.next() { StandardStream.output.write(bytes) }
+                return true
+            }
+            group.addTask {
+                for await item in Keyboard.input() {
+                    guard case .bytes(let bytes) = item else { return true }
+                    try await console.write(bytes)
+                }
+                return false
+            }
+            defer { group.cancelAll() }
+            for try await isOver in group where isOver { return }
+        }
+    }
+}
+
+struct ConsoleLine: Renderable {
+    let guest: String
+    let line: String
+
+    var text: String { line + "\n" }
+}

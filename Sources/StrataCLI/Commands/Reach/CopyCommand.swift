@@ -1,0 +1,69 @@
+internal import ArgumentParser
+internal import Strata
+
+struct CopyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cp",
+        abstract: "Copy a file into a guest or out of it.",
+        discussion: """
+            One of both is NAME:PATH, a path in a guest. Over SSH (folders, too) where --user or --key say as whom; else
+            one file through QEMU's agent, as the user that the agent is, most often root: that file appears as a whole
+            or not at all.
+
+            Example:
+              strata cp site.conf web:/etc/
+            """)
+
+    enum Way: String, CaseIterable, ExpressibleByArgument { case auto, agent, ssh }
+
+    @Argument(help: "The file, or NAME:PATH.", completion: .file())
+    var source: String
+
+    @Argument(help: "Where to, or NAME:PATH; a folder takes the file under its own name.", completion: .file())
+    var destination: String
+
+    @Option(help: "auto: over SSH where --user is given, else through the agent; agent and ssh insist.")
+    var via = Way.auto
+
+    @OptionGroup var ssh: SSHOptions
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        guard (GuestPath(source) == nil) != (GuestPath(destination) == nil) else {
+            throw ValidationError("exactly one of both must be NAME:PATH; a file with a colon here is ./a:b")
+        }
+    }
+
+    func run() async throws {
+        guard let path = GuestPath(source) ?? GuestPath(destination) else { return }
+        let host = try await connection.open(quiet: output.quiet)
+        let guest = try await host.connection.domain(named: path.guest)
+        guard via == .ssh || (via == .auto && (ssh.user != nil || ssh.key != nil)) else {
+            let agent = GuestAgent(guest)
+            let count =
+                GuestPath(source) != nil
+                ? try await agent.download(path.path, to: destination)
+                : try await agent.upload(source, to: path.path)
+            return output.note("\(count) bytes through QEMU's agent")
+        }
+        let access = try await ssh.find(guest, on: host.connection, output)
+        await host.connection.close()
+        let remote = ssh.target(access, brackets: true) + ":" + path.path
+        let ends = GuestPath(source) != nil ? [remote, destination] : [source, remote]
+        try Program.become(["scp", "-q", "-r", "-p"] + ssh.words(for: access) + ["--"] + ends)
+    }
+}
+
+/// A path in a guest, as `NAME:PATH`.
+struct GuestPath: Equatable {
+    let guest: String
+    let path: String
+
+    init?(_ text: String) {
+        guard let colon = text.firstIndex(of: ":"), colon > text.startIndex else { return nil }
+        guest = String(text[..<colon])
+        path = String(text[text.index(after: colon)...])
+        if guest.contains("/") || path.isEmpty { return nil }
+    }
+}
