@@ -18,7 +18,8 @@ struct RootCommand: AsyncParsableCommand {
                 name: "Guests",
                 subcommands: [
                     RunCommand.self, ListCommand.self, InfoCommand.self, StartCommand.self, StopCommand.self,
-                    EventsCommand.self,
+                    RebootCommand.self, PauseCommand.self, ResumeCommand.self, SaveCommand.self, RestoreCommand.self,
+                    AutostartCommand.self, RenameCommand.self, TagCommand.self, EventsCommand.self,
                 ]),
             CommandGroup(
                 name: "Reaching guests",

@@ -2,7 +2,7 @@ internal import LibvirtXML
 
 /// Labels of strata's in the metadata of a definition.
 extension DomainDocument {
-    private static let tagNamespace = "urn:strata:tags"
+    static let tagNamespace = "urn:strata:tags"
 
     /// The labels, in the order in which they are written.
     var tags: [(name: String, value: String)] {

@@ -51,6 +51,7 @@ extension Failure.Kind {
             case .systemError where says("No such file or directory"): .missingFile
             case .internalError where says("Could not open", "could not load kernel", "No such file"): .missingFile
             case .operationInvalid: .wrongState
+            case .internalError where says("not running", "not paused"): .wrongState
             case .operationTimeout: .timedOut
             case .xmlError, .xmlDetail, .xmlInvalidSchema: .badDefinition
             case .configUnsupported, .noSupport, .argumentUnsupported: .unsupported

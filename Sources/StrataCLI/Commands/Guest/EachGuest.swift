@@ -3,43 +3,52 @@ internal import Strata
 
 /// Names of guests, and doing something with each of them at once.
 struct GuestNames: ParsableArguments {
-    @Argument(help: "Names of guests.")
+    @Argument(help: "Names of guests.", completion: .guests)
     var names: [String]
 
-    /// Does `body` with every guest side by side and prints what came of each; fails once, at the end.
-    ///
-    /// - Parameters:
-    ///   - connection: Where the guests are.
-    ///   - output: How to print what came of them.
-    ///   - body: Answers what it did, in words.
-    /// - Throws: ``ExitStatus``: that of the failures where all are of one kind, else `failed`. They have been printed
-    ///   then.
+    /// Does `body` with every guest side by side; see ``doEach(_:on:_:_:)``.
     func forEach(
         on connection: Connection, _ output: OutputOptions, _ body: @escaping @Sendable (Domain) async throws -> String
     ) async throws {
-        let outcomes = await withTaskGroup(of: GuestOutcome.self) { group in
-            for (index, name) in names.enumerated() {
-                group.addTask { await outcome(name, index, connection, body) }
-            }
-            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.index < $1.index }
-        }
-        for failure in outcomes.compactMap(\.failure) { StandardStream.error.write("\(failure)\n") }
-        let done = outcomes.filter { $0.failure == nil }
-        if output.format == .json || !done.isEmpty { try output.format.print(GuestOutcomes(outcomes: done)) }
-        let kinds = Set(outcomes.compactMap(\.failure?.kind))
-        guard let kind = kinds.first else { return }
-        throw kinds.count == 1 ? ExitStatus(kind) : .failed
+        try await doEach(names, on: connection, output, body)
     }
+}
 
-    private func outcome(
-        _ name: String, _ index: Int, _ connection: Connection, _ body: @Sendable (Domain) async throws -> String
-    ) async -> GuestOutcome {
-        do {
-            let words = try await body(try await connection.domain(named: name))
-            return GuestOutcome(index: index, guest: name, outcome: words, failure: nil)
-        } catch {
-            return GuestOutcome(index: index, guest: name, outcome: "failed", failure: Failure(error))
+/// Does `body` with every guest side by side and prints what came of each; fails once, at the end.
+///
+/// - Parameters:
+///   - names: The guests' names.
+///   - connection: Where the guests are.
+///   - output: How to print what came of them.
+///   - body: Answers what it did, in words.
+/// - Throws: ``ExitStatus``: that of the failures where all are of one kind, else `failed`. They have been printed
+///   then.
+func doEach(
+    _ names: [String], on connection: Connection, _ output: OutputOptions,
+    _ body: @escaping @Sendable (Domain) async throws -> String
+) async throws {
+    let outcomes = await withTaskGroup(of: GuestOutcome.self) { group in
+        for (index, name) in names.enumerated() {
+            group.addTask { await outcome(name, index, connection, body) }
         }
+        return await group.reduce(into: []) { $0.append($1) }.sorted { $0.index < $1.index }
+    }
+    for failure in outcomes.compactMap(\.failure) { StandardStream.error.write("\(failure)\n") }
+    let done = outcomes.filter { $0.failure == nil }
+    if output.format == .json || !done.isEmpty { try output.format.print(GuestOutcomes(outcomes: done)) }
+    let kinds = Set(outcomes.compactMap(\.failure?.kind))
+    guard let kind = kinds.first else { return }
+    throw kinds.count == 1 ? ExitStatus(kind) : .failed
+}
+
+private func outcome(
+    _ name: String, _ index: Int, _ connection: Connection, _ body: @Sendable (Domain) async throws -> String
+) async -> GuestOutcome {
+    do {
+        let words = try await body(try await connection.domain(named: name))
+        return GuestOutcome(index: index, guest: name, outcome: words, failure: nil)
+    } catch {
+        return GuestOutcome(index: index, guest: name, outcome: "failed", failure: Failure(error))
     }
 }
 

@@ -4,23 +4,38 @@ internal import Strata
 struct InfoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "info",
-        abstract: "Show one guest: state, resources, devices and their style.",
+        abstract: "Show guests: state, resources, devices and their style.",
         discussion: """
             Example:
               strata info web
             """)
 
-    @Argument(help: "The guest's name.")
-    var name: String
+    @OptionGroup var guests: GuestSelectors
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let host = try await connection.open(quiet: output.quiet)
-        let guest = try await host.connection.readOnly.domain(named: name)
-        try output.format.print(InfoView(details: try await GuestDetails.read(guest)))
+        let names = try await guests.selection.resolve(on: host.connection.readOnly)
+        let isOne = try guests.selection.isExact && names.count == 1
+        var views: [InfoView] = []
+        for name in names {
+            let guest = try await host.connection.readOnly.domain(named: name)
+            views.append(InfoView(details: try await GuestDetails.read(guest)))
+        }
+        if let view = views.first, isOne { return try output.format.print(view) }
+        try output.format.print(InfoViews(views: views))
     }
+}
+
+/// Several guests, one after the other.
+struct InfoViews: Renderable {
+    let views: [InfoView]
+
+    var text: String { views.map(\.text).joined(separator: "\n") }
+
+    func encode(to encoder: any Encoder) throws { try views.encode(to: encoder) }
 }
 
 struct InfoView: Renderable {

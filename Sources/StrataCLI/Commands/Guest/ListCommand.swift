@@ -6,9 +6,14 @@ struct ListCommand: AsyncParsableCommand {
         commandName: "list",
         abstract: "List guests: the running ones, or all.",
         discussion: """
+            With a pattern, --state or --tag, all guests that it fits, running or not.
+
             Example:
               strata list --all --format json
             """)
+
+    @Argument(help: "Names of guests, or patterns such as 'web-*'.", completion: .guests)
+    var names: [String] = []
 
     @Flag(name: [.short, .long], help: "Also guests that are shut off.")
     var all = false
@@ -16,6 +21,7 @@ struct ListCommand: AsyncParsableCommand {
     @Flag(help: "Only guests that are shut off.")
     var inactive = false
 
+    @OptionGroup var filters: GuestFilters
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
@@ -25,8 +31,13 @@ struct ListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let host = try await connection.open(quiet: output.quiet)
-        let guests = try await GuestList.read(
-            host.connection.readOnly, which: all ? .all : inactive ? .inactive : .active)
+        let selection = GuestSelection(names: names, states: filters.state, tags: try filters.tags)
+        let which: GuestList.Which = all || !selection.isEmpty ? .all : .active
+        var guests = try await GuestList.read(host.connection.readOnly, which: inactive ? .inactive : which)
+        if !selection.isEmpty {
+            let meant = Set(try await selection.resolve(on: host.connection.readOnly))
+            guests.removeAll { !meant.contains($0.name) }
+        }
         try output.format.print(Rows(rows: guests.map(GuestRow.init)))
     }
 }

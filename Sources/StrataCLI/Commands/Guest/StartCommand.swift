@@ -10,7 +10,7 @@ struct StartCommand: AsyncParsableCommand {
               strata start web db
             """)
 
-    @OptionGroup var guests: GuestNames
+    @OptionGroup var guests: GuestSelectors
 
     @Flag(help: "Let the guest stand suspended at its first instruction.")
     var paused = false
@@ -21,7 +21,7 @@ struct StartCommand: AsyncParsableCommand {
     func run() async throws {
         let host = try await connection.open(quiet: output.quiet)
         let options: DomainStartOptions = paused ? [.paused] : []
-        try await guests.forEach(on: host.connection, output) { guest in
+        try await guests.forEach(on: host.connection, output, fitting: ["off"]) { guest in
             try await guest.start(options)
             return options.contains(.paused) ? "started, suspended" : "started"
         }

@@ -12,7 +12,7 @@ struct StopCommand: AsyncParsableCommand {
               strata stop web --timeout 2m
             """)
 
-    @OptionGroup var guests: GuestNames
+    @OptionGroup var guests: GuestSelectors
 
     @Option(help: ArgumentHelp("How long a guest has to shut down by itself.", valueName: "time"))
     var timeout = DurationArgument(.seconds(30))
@@ -27,7 +27,7 @@ struct StopCommand: AsyncParsableCommand {
         let host = try await connection.open(quiet: output.quiet)
         let grace = force ? Duration.zero : timeout.duration
         let (output, limit) = (output, timeout.duration.seconds)
-        try await guests.forEach(on: host.connection, output) { guest in
+        try await guests.forEach(on: host.connection, output, fitting: ["running", "paused"]) { guest in
             let name = guest.name
             let outcome = try await guest.stop(grace: grace) {
                 output.note("guest '\(name)' was asked to shut down and has \(limit)")
