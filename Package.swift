@@ -29,12 +29,16 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibvirt", pkgConfig: "libvirt", providers: [.apt(["libvirt-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        // libvirt loads both of these anyway, so they cost no start-up: fetching images, and their checksums.
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-gnutls-dev"])]),
+        .systemLibrary(name: "CGnuTLS", pkgConfig: "gnutls", providers: [.apt(["libgnutls28-dev"])]),
         .target(name: "Quantities", swiftSettings: settings),
         .target(name: "Libvirt", dependencies: ["CLibvirt", "Quantities", logging], swiftSettings: settings),
         .target(name: "LibvirtXML", dependencies: ["CLibXML2", "Quantities"], swiftSettings: settings),
         .target(name: "StrataLayers", dependencies: ["Libvirt", "LibvirtXML", "Quantities"], swiftSettings: settings),
         .target(
-            name: "Strata", dependencies: ["StrataLayers", "Libvirt", "LibvirtXML", "Quantities"],
+            name: "Strata",
+            dependencies: ["StrataLayers", "Libvirt", "LibvirtXML", "Quantities", "CCurl", "CGnuTLS"],
             swiftSettings: settings),
         .executableTarget(name: "StrataCLI", dependencies: ["Strata", argumentParser], swiftSettings: settings),
 

@@ -14,7 +14,8 @@ public struct SourceCheck {
             let files = try sources.map { try folder.file($0.key, $0.value) }.sorted()
             let modules = URL(fileURLWithPath: Tool.strata.sibling("Modules").path)
             let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Sources")
-            let folders = [modules, root.appending(path: "CLibvirt"), root.appending(path: "CLibXML2")]
+            let folders =
+                [modules] + ["CLibvirt", "CLibXML2", "CCurl", "CGnuTLS"].map { root.appending(path: $0) }
             let headers = try await Self.run("pkg-config", "--cflags-only-I", "libxml-2.0").output
             return try await Self.run(
                 ["swiftc", "-typecheck", "-swift-version", "6", "-parse-as-library"]
