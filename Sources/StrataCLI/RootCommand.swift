@@ -34,7 +34,7 @@ struct RootCommand: AsyncParsableCommand {
                     GetCommand.self, SetCommand.self, PlanCommand.self, ApplyCommand.self, ImportCommand.self,
                     EditCommand.self, WatchDriftCommand.self, RenderCommand.self,
                 ]),
-            CommandGroup(name: "Images", subcommands: [OSCommand.self]),
+            CommandGroup(name: "Images", subcommands: [ImageCommand.self, OSCommand.self]),
             CommandGroup(
                 name: "Host",
                 subcommands: [

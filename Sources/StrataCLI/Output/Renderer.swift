@@ -17,6 +17,11 @@ extension OutputFormat {
         }
     }
 
+    /// Prints what came of several things: for people, nothing where there is nothing.
+    func printOutcomes(_ rows: Rows<some TableRow>) throws {
+        if self == .json || !rows.rows.isEmpty { try print(rows) }
+    }
+
     /// Prints one element of a stream on standard output: a line of text, or a line of JSON.
     func printElement(_ result: some Renderable) throws {
         switch self {
