@@ -20,6 +20,7 @@ struct RootCommand: AsyncParsableCommand {
                     RunCommand.self, ListCommand.self, InfoCommand.self, StartCommand.self, StopCommand.self,
                     RebootCommand.self, PauseCommand.self, ResumeCommand.self, SaveCommand.self, RestoreCommand.self,
                     AutostartCommand.self, RenameCommand.self, TagCommand.self, EventsCommand.self,
+                    DeleteCommand.self,
                 ]),
             CommandGroup(
                 name: "Reaching guests",
@@ -38,7 +39,8 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Host",
                 subcommands: [
-                    LayersCommand.self, OverheadCommand.self, TopCommand.self, AdviseCommand.self, VersionCommand.self,
+                    LayersCommand.self, OverheadCommand.self, TopCommand.self, AdviseCommand.self,
+                    OrphansCommand.self, VersionCommand.self,
                 ]),
         ])
 }

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+public import Libvirt
 
 extension ImageStore {
     /// Takes a name out of the store, and its contents where no other name stands for them.
@@ -20,6 +21,22 @@ extension ImageStore {
             if others.isEmpty { unlink(image.path) }
         }
         return image
+    }
+
+    /// Who on a host needs the contents of an image.
+    ///
+    /// - Parameters:
+    ///   - name: The image.
+    ///   - connection: The host.
+    ///   - uri: Its URI.
+    /// - Returns: The guests and volumes that have it or stand on it, in words; none when another name stands for the
+    ///   same contents.
+    /// - Throws: ``Failure`` with kind `missingFile`.
+    public func needs(of name: String, on connection: Connection, uri: String) async throws -> [String] {
+        let image = try info(name)
+        guard !list().contains(where: { $0.id == image.id && $0.name != image.name }) else { return [] }
+        let storage = try await HostStorage.read(connection, uri: uri, store: self)
+        return storage.guestsNeeding(image.path) + storage.filesNeeding(image.path)
     }
 
     /// Reads an image and compares it with its checksum.

@@ -1,0 +1,104 @@
+public import Libvirt
+internal import FoundationEssentials
+internal import LibvirtXML
+
+/// Removing a guest with all that is kept for it, and nothing that anybody else needs.
+///
+/// ```swift
+/// let deletion = try await GuestDeletion.plan("web", on: connection, uri: uri)
+/// for item in deletion.items { print(item.what, item.place, item.isGoing) }
+/// try await deletion.perform(on: connection, uri: uri)
+/// ```
+public struct GuestDeletion: Sendable {
+    /// Something of the guest's, and what becomes of it.
+    public struct Item: Hashable, Sendable, Codable {
+        /// The guest.
+        public var guest: String
+        /// What it is, such as `disk vda`.
+        public var what: String
+        /// Where it is: a path, or empty for what libvirt keeps.
+        public var place: String
+        /// Whether it goes.
+        public var isGoing: Bool
+        /// Why it stays, or how it goes.
+        public var why: String
+    }
+
+    /// How far deleting goes.
+    public struct Options: Hashable, Sendable {
+        /// Disks stay, and what stands on them.
+        public var keepsDisks = false
+        /// A guest that runs is switched off.
+        public var switchesOff = false
+
+        /// Disks go; a guest that runs is left alone.
+        public init() {}
+    }
+
+    /// The guest.
+    public let guest: String
+    /// All that there is of it, what goes first.
+    public let items: [Item]
+    let steps: [DeletionStep]
+    /// Where the journal is; `nil` for strata's own folder.
+    var journals: String?
+
+    /// Looks at everything and decides what goes.
+    ///
+    /// - Parameters:
+    ///   - name: The guest.
+    ///   - connection: The host.
+    ///   - uri: Its URI.
+    ///   - options: How far to go.
+    /// - Returns: What would be done; nothing has been touched.
+    /// - Throws: ``Failure`` with kind `noSuchGuest`; `wrongState` when it runs, or when another guest or an image needs
+    ///   one of its disks.
+    public static func plan(
+        _ name: String, on connection: Connection, uri: String, _ options: Options = Options()
+    ) async throws -> GuestDeletion {
+        let uuid = try await connection.domain(named: name).uuid
+        let storage = try await HostStorage.read(connection, uri: uri)
+        guard let guest = storage.guests.first(where: { $0.uuid == uuid }) else {
+            throw Failure(.noSuchGuest, "guest '\(name)'", "it went away", hint: "strata list --all")
+        }
+        guard !guest.isActive || options.switchesOff else {
+            throw Failure(
+                .wrongState, "guest '\(name)'", "it is running", hint: "strata stop \(name), or say --force")
+        }
+        return try DeletionPlanning(guest: guest, storage: storage, options: options).deletion()
+    }
+
+    /// Removes it: files first, the definition in the end, so that what fails can be tried again by name.
+    ///
+    /// It is written down before it is begun; after a crash ``finishEarlier(on:uri:)`` does the rest.
+    ///
+    /// - Parameters:
+    ///   - connection: The host.
+    ///   - uri: Its URI, for the journal.
+    /// - Throws: ``Failure``; what is gone by then is gone, and the guest is still defined.
+    public func perform(on connection: Connection, uri: String) async throws {
+        let operation = Operation("guest '\(guest)'", steps)
+        let journal = try Journal.begin([operation], on: uri, in: journals)
+        defer { journal.end() }
+        try await operation.perform(on: DeletionPlace(connection: connection, uri: uri), as: 0, in: journal)
+    }
+
+    /// Finishes what an earlier process was deleting on this host when it died.
+    ///
+    /// - Parameters:
+    ///   - connection: The host.
+    ///   - uri: Its URI.
+    /// - Returns: What was finished, and what could not be.
+    public static func finishEarlier(on connection: Connection, uri: String) async -> (
+        subjects: [String], failures: [Failure]
+    ) {
+        var subjects: [String] = []
+        var failures: [Failure] = []
+        for leftover in Leftover.all(of: DeletionStep.operation, on: uri) {
+            subjects += leftover.subjects
+            failures += await leftover.recover(
+                DeletionStep.self, on: DeletionPlace(connection: connection, uri: uri))
+        }
+        return (subjects, failures)
+    }
+}
