@@ -3,6 +3,7 @@ internal import Glibc
 internal import Libvirt
 internal import LibvirtXML
 internal import Quantities
+internal import StrataLayers
 
 /// Everything that is kept on a host, and who needs it: guests stand on files, files on other files.
 struct HostStorage: Sendable {
@@ -34,7 +35,7 @@ struct HostStorage: Sendable {
     static func read(_ connection: Connection, uri: String, store: ImageStore = ImageStore()) async throws
         -> HostStorage
     {
-        var storage = HostStorage(isLocal: isThisHost(uri))
+        var storage = HostStorage(isLocal: DriverMode(connection: uri).isOnThisHost)
         try await storage.readPools(connection)
         let paths = storage.volumes.values.reduce(into: [String: String]()) { $0["\($1.pool)/\($1.name)"] = $1.path }
         let domains = try await connection.domains()
@@ -53,14 +54,10 @@ struct HostStorage: Sendable {
         return storage
     }
 
-    /// Files of the test driver are its own invention.
-    private static func isThisHost(_ uri: String) -> Bool {
-        guard let uri = try? ConnectionURI(uri) else { return false }
-        return uri.host == nil && uri.driver != "test" && (uri.transport == nil || uri.transport == .unix)
-    }
-
     private mutating func readPools(_ connection: Connection) async throws {
-        for pool in try await connection.storagePools() {
+        // libvirt's driver inside strata has none.
+        guard let pools = try await supported({ try await connection.storagePools() }) else { return }
+        for pool in pools {
             do {
                 guard try await pool.isActive else {
                     unknownPools.append(pool.name)
@@ -160,6 +157,16 @@ struct HostStorage: Sendable {
 
     /// The file behind links, where files are ours to see.
     func real(_ path: String) -> String { isLocal ? DefinitionFolder.absolute(path) : path }
+}
+
+extension DriverMode {
+    /// Whether the files that definitions name are files of this host; those of the test driver are imaginary.
+    var isOnThisHost: Bool { ![.remote, .test].contains(self) }
+}
+
+/// What a driver answers that may not know such things at all; `nil` where it does not.
+func supported<Result>(_ body: () async throws -> Result) async throws -> Result? {
+    do { return try await body() } catch let error as LibvirtError where error.code == .noSupport { return nil }
 }
 
 /// What a disk image stands on, by its own word.
