@@ -172,6 +172,37 @@ extension RealGuests {
             }
         }
 
+        @Test func orphansAreListedAndDeletedAndNothingElse() async throws {
+            try await withPlace("delete-mine") { place in
+                for name in ["base.qcow2", "lonely.qcow2"] { try await place.image(name) }
+                try await place.image("mine.qcow2", on: "base.qcow2")
+                _ = try await place.guest("delete-mine", disk: "mine.qcow2")
+                let listed = try await place.strata("orphans", "--format", "json")
+                #expect(listed.output.contains("lonely.qcow2"), "\(listed.errors)")
+                for name in ["base.qcow2", "mine.qcow2"] { #expect(!listed.output.contains(name)) }
+                let asked = try await place.strata("orphans", "--delete")
+                #expect(asked.status == 130)
+                #expect(asked.errors.contains("hint: say it with --yes"))
+                #expect(try place.files == ["base.qcow2", "lonely.qcow2", "mine.qcow2"])
+            }
+        }
+
+        @Test func anImageWhoseNameANewerOneTookIsNoOrphanWhileADiskStandsOnIt() async throws {
+            try await withPlace("delete-older") { place in
+                let images = place.path("state") + "/strata/images"
+                try FileManager.default.createDirectory(atPath: images, withIntermediateDirectories: true)
+                try await place.image("state/strata/images/sha256-0.qcow2")
+                try await place.image("disk.qcow2", on: "state/strata/images/sha256-0.qcow2")
+                _ = try await place.guest("delete-older", disk: "disk.qcow2")
+                let needed = try await place.strata("orphans")
+                #expect(needed.status == 0 && !needed.output.contains("sha256-0"), "\(needed.output)")
+                let deleted = try await place.strata("delete", "delete-older", "--yes")
+                #expect(deleted.status == 0, "\(deleted.errors)")
+                let left = try await place.strata("orphans")
+                #expect(left.output.contains("no name in the image store stands for it"), "\(left.output)")
+            }
+        }
+
         /// Kills `delete` at every place where it could die, and lets the next one finish.
         @Test func aDeathInTheMiddleLeavesNothingBehind() async throws {
             try await withPlace("delete-killed") { place in

@@ -146,11 +146,17 @@ import Testing
     }
 
     @Test func whatNobodyNeedsIsAnOrphan() async throws {
-        try await withTestPool(volumes: ["web", "lonely"]) { host, _ in
+        try await withTestPool(volumes: ["web", "lonely"]) { host, pool in
             _ = try await host.define(guest("web", disk("web")))
-            let orphans = try await Orphans.find(on: host, uri: Self.uri)
+            var orphans = try await Orphans.find(on: host, uri: Self.uri)
             #expect(orphans.found.map(\.path) == ["/strata/pool/lonely"])
             #expect(orphans.unknownPools == [])
+            try await withTemporaryFolder { folder in
+                orphans.journals = folder.path
+                let outcome = try await orphans.delete(on: host, uri: Self.uri)
+                #expect(outcome.gone == orphans.found && outcome.failures == [])
+            }
+            #expect(try await pool.volumes().map(\.name) == ["web"])
         }
     }
 }

@@ -18,9 +18,9 @@ enum DeletionStep: Codable, Sendable {
     /// Switches it off.
     case switchOff(name: String, uuid: UUID)
     /// Deletes a volume.
-    case removeVolume(pool: String, name: String, path: String, guest: UUID)
+    case removeVolume(pool: String, name: String, path: String, guest: UUID?)
     /// Deletes a file in no pool, which has that number on its disk.
-    case removeFile(path: String, number: UInt64, guest: UUID)
+    case removeFile(path: String, number: UInt64, guest: UUID?)
     /// Removes the definition, with what libvirt keeps for it.
     case undefine(name: String, uuid: UUID, with: [Kept])
 }

@@ -13,6 +13,16 @@ public struct Orphan: Hashable, Sendable, Codable {
     public var size: ByteCount
     /// Why it is thought to be nobody's.
     public var why: String
+
+    /// How it can be deleted; `nil` for folders, which strata leaves to people.
+    fileprivate func step(_ storage: HostStorage) -> DeletionStep? {
+        if let volume = storage.volumes[path] {
+            return .removeVolume(pool: volume.pool, name: volume.name, path: path, guest: nil)
+        }
+        var status = stat()
+        guard storage.isLocal, lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return .removeFile(path: path, number: UInt64(status.st_ino), guest: nil)
+    }
 }
 
 /// Looking for what belongs to nobody.
@@ -21,6 +31,14 @@ public struct Orphans: Sendable {
     public let found: [Orphan]
     /// Pools that are off, in which nobody looked.
     public let unknownPools: [String]
+    private let storage: HostStorage
+    /// Where the journal is; `nil` for strata's own folder.
+    var journals: String?
+
+    private init(_ found: [Orphan], in storage: HostStorage) {
+        (self.found, self.storage) = (found.sorted { $0.path < $1.path }, storage)
+        unknownPools = storage.unknownPools.sorted()
+    }
 
     /// Looks through the pools, the image store and libvirt's own folders.
     ///
@@ -38,8 +56,46 @@ public struct Orphans: Sendable {
                     kind: "volume", path: volume.path, size: volume.allocation,
                     why: "no guest and no image needs '\(volume.pool)/\(volume.name)'")
             }
-        let own = storage.isLocal ? ImageStore().leftovers().map(leftover) + KeptFolder.orphans(uri, storage) : []
-        return Orphans(found: (volumes + own).sorted { $0.path < $1.path }, unknownPools: storage.unknownPools.sorted())
+        // A newer image may have taken the name of one that disks still stand on.
+        let images = storage.isLocal ? ImageStore().leftovers().filter { !needed.contains(storage.real($0)) } : []
+        let own = images.map(leftover) + (storage.isLocal ? KeptFolder.orphans(uri, storage) : [])
+        return Orphans(volumes + own, in: storage)
+    }
+
+    /// Deletes what was found; folders are left.
+    ///
+    /// - Parameters:
+    ///   - connection: The host.
+    ///   - uri: Its URI, for the journal.
+    /// - Returns: What is gone, and why others are not.
+    /// - Throws: ``Failure`` when it cannot be written down; nothing has been done then.
+    public func delete(on connection: Connection, uri: String) async throws -> (gone: [Orphan], failures: [Failure]) {
+        var work: [(orphan: Orphan, step: DeletionStep)] = []
+        var failures: [Failure] = []
+        for orphan in found {
+            if let step = orphan.step(storage) {
+                work.append((orphan, step))
+            } else {
+                let hint = "rm -r \(orphan.path) removes it, by hand"
+                failures.append(Failure(.unsupported, orphan.path, "it is a folder of libvirt's", hint: hint))
+            }
+        }
+        let operations = work.map { Operation($0.orphan.path, [$0.step]) }
+        guard !operations.isEmpty else { return ([], failures) }
+        let journal = try Journal.begin(operations, on: uri, in: journals)
+        defer { journal.end() }
+        var gone: [Orphan] = []
+        for (number, operation) in operations.enumerated() {
+            do {
+                try Task.checkCancellation()
+                try await operation.perform(
+                    on: DeletionPlace(connection: connection, uri: uri), as: number, in: journal)
+                gone.append(work[number].orphan)
+            } catch {
+                failures.append(Failure(error))
+            }
+        }
+        return (gone, failures)
     }
 
     private static func leftover(_ path: String) -> Orphan {

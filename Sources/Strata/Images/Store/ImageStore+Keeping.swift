@@ -90,7 +90,8 @@ extension ImageStore {
         return try locked {
             let old = record(named: stored.name)
             if let old, old.id != id {
-                if !replaces { throw nameTaken(old) }
+                // What the user imported under the name is theirs.
+                if !replaces || !old.source.contains("://") { throw nameTaken(old) }
                 // Another image of the same name from elsewhere keeps its name.
                 if !source.isInCatalogue, old.source != stored.source { stored.name += "-" + id.prefix(8) }
             }

@@ -16,15 +16,10 @@ struct ImageListCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let store = ImageStore()
         guard !catalogue else {
             return try output.format.print(Rows(rows: try ImageCatalogue.read().entries.map(CatalogueRow.init)))
         }
-        let left = store.leftovers()
-        if !left.isEmpty {
-            output.note("\(left.count) of \(store.folder) belong to no image; strata orphans shows them")
-        }
-        try output.format.print(Rows(rows: store.list().map(ImageRow.init)))
+        try output.format.print(Rows(rows: ImageStore().list().map(ImageRow.init)))
     }
 }
 
