@@ -34,6 +34,7 @@ enum ExitStatus: Int32, Error, CaseIterable {
             case .notReady: .notReady
             case .noPermission: .noPermission
             case .unsupported: .unsupported
+            case .wrongValue: .usage
             case .interrupted: .interrupted
             }
     }

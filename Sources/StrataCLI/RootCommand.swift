@@ -17,8 +17,8 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Guests",
                 subcommands: [
-                    RunCommand.self, ListCommand.self, InfoCommand.self, StartCommand.self, StopCommand.self,
-                    RebootCommand.self, PauseCommand.self, ResumeCommand.self, SaveCommand.self, RestoreCommand.self,
+                    CreateCommand.self, RunCommand.self, ListCommand.self, InfoCommand.self, StartCommand.self,
+                    StopCommand.self, RebootCommand.self, PauseCommand.self, ResumeCommand.self, SaveCommand.self, RestoreCommand.self,
                     AutostartCommand.self, RenameCommand.self, TagCommand.self, EventsCommand.self,
                     DeleteCommand.self,
                 ]),

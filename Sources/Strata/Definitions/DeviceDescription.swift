@@ -29,9 +29,9 @@ struct DeviceDescription {
 
 extension DomainDocument {
     /// Adds a disk; its format is what is said, or what the file's name ends in, and never guessed from its content.
-    mutating func addDisk(_ text: String) throws {
+    mutating func addDisk(_ text: String, option: String = "add-disk", usualBus: String = "virtio") throws {
         let disk = try DeviceDescription(
-            text, option: "add-disk", first: "path",
+            text, option: option, first: "path",
             known: ["path", "format", "target", "bus", "device", "cache", "readonly", "shareable", "serial"])
         guard let path = disk["path"] ?? (disk["device"] == "cdrom" ? "" : nil) else {
             throw disk.refusal("a disk needs path=FILE")
@@ -42,8 +42,10 @@ extension DomainDocument {
             throw disk.refusal("say format=qcow2 or format=raw: the file's name does not tell")
         }
         let device = disk["device"] ?? (suffix == "iso" ? "cdrom" : "disk")
-        let bus = disk["bus"] ?? (device == "cdrom" ? "sata" : device == "floppy" ? "fdc" : "virtio")
-        let target = try disk["target"] ?? freeTarget(on: bus, for: disk)
+        let bus = disk["bus"] ?? (device == "cdrom" ? "sata" : device == "floppy" ? "fdc" : usualBus)
+        guard let target = disk["target"] ?? freeTarget(on: bus) else {
+            throw disk.refusal("there is no bus '\(bus)' with a free target")
+        }
         guard !node.all("devices/disk").contains(where: { $0.value("target/@dev") == target }) else {
             throw disk.refusal("the target \(target) is taken")
         }
@@ -58,33 +60,20 @@ extension DomainDocument {
         document.insert(new, into: devicesElement)
     }
 
-    /// The first name that no disk has, such as `vdb`.
-    private func freeTarget(on bus: String, for disk: DeviceDescription) throws -> String {
+    /// The first name that no disk has, such as `vdb`; `nil` when there is no such bus, or no name left on it.
+    func freeTarget(on bus: String) -> String? {
         let prefixes = [
             "virtio": "vd", "ide": "hd", "fdc": "fd", "xen": "xvd", "scsi": "sd", "sata": "sd", "usb": "sd",
         ]
-        guard let prefix = prefixes[bus] else { throw disk.refusal("there is no bus '\(bus)'") }
+        guard let prefix = prefixes[bus] else { return nil }
         let taken = Set(node.all("devices/disk").compactMap { $0.value("target/@dev") })
-        let free = "abcdefghijklmnopqrstuvwxyz".lazy.map { prefix + String($0) }.first { !taken.contains($0) }
-        guard let free else { throw disk.refusal("there is no free target on \(bus): say target=…") }
-        return free
+        return "abcdefghijklmnopqrstuvwxyz".lazy.map { prefix + String($0) }.first { !taken.contains($0) }
     }
 
     /// Adds a network adapter.
     mutating func addNetwork(_ text: String) throws {
-        let known = ["network", "bridge", "user", "model", "mac"]
-        let adapter = try DeviceDescription(
-            text == "user" ? "user=yes" : text, option: "add-network", first: "network", known: known)
-        let kinds = ["network", "bridge", "user"].filter { adapter[$0] != nil }
-        guard kinds.count == 1, let kind = kinds.first else {
-            throw adapter.refusal("say one of network=NAME, bridge=NAME and user")
-        }
-        let new = NewElement("interface", ["type": kind]) {
-            adapter["mac"].map { NewElement("mac", ["address": $0]) }
-            kind == "user" ? nil : NewElement("source").with(kind, adapter[kind])
-            NewElement("model", ["type": adapter["model"] ?? "virtio"])
-        }
-        document.insert(new, into: devicesElement)
+        let adapter = try AdapterDescription(text, option: "add-network")
+        document.insert(adapter.element(model: "virtio"), into: devicesElement)
     }
 
     private var devicesElement: XMLNode.ID {

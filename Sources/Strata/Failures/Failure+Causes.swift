@@ -10,6 +10,7 @@ extension Failure {
         case let failure as Failure: self = failure
         case let error as LibvirtError: self.init(error)
         case let error as XMLError: self.init(error)
+        case let error as InvalidValue: self.init(.wrongValue, "--\(error.field) '\(error.value)'", error.why)
         case is CancellationError: self.init(.interrupted, "strata", "interrupted")
         default: self.init(.failed, "strata", "\(error)")
         }

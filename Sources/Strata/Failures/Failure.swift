@@ -26,6 +26,8 @@ public struct Failure: Error, Hashable, Sendable {
         case noPermission
         /// This host cannot do it, such as a machine type that its QEMU does not have.
         case unsupported
+        /// A value that the user gave cannot be.
+        case wrongValue
         /// The user interrupted it.
         case interrupted
     }

@@ -1,0 +1,131 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import Libvirt
+internal import LibvirtXML
+internal import Quantities
+
+extension CreationPlanning {
+    /// What the guest boots from and keeps its data on.
+    mutating func findDrives(_ adapters: [AdapterDescription]) async throws {
+        switch spec.source {
+        case .image(let reference): try await findImage(reference)
+        case .iso(let path):
+            try checkFile(path, "--iso")
+            try await addNewDisk(spec.diskSize ?? system?.usualDisk ?? .gibibytes(20))
+            drives.append(GuestBlueprint.Drive(path: path, format: "raw", device: .cdrom))
+        case .disk(let text): try await takeDisk(text)
+        case .kernel(let kernel, let initrd, _):
+            try checkFile(kernel, "--kernel")
+            if let initrd { try checkFile(initrd, "--initrd") }
+            try await addNewDisk(spec.diskSize ?? .zero)
+        case .network: try await addNewDisk(spec.diskSize ?? system?.usualDisk ?? .gibibytes(20))
+        case .definition: return
+        }
+        for case .new(let size) in spec.moreDisks { try await addNewDisk(size) }
+        for case .existing(let text) in spec.moreDisks { try await refuseTakenDisk(ExistingDisk(text, "disk-add")) }
+        // What is new has a drive of its own by now.
+        spec.moreDisks.removeAll { if case .new = $0 { true } else { false } }
+    }
+
+    private mutating func addNewDisk(_ size: ByteCount) async throws {
+        guard size > .zero else { return }
+        try await add(try await volumeFolder().volume(nextVolumeName, "qcow2", size))
+    }
+
+    /// Adds a volume that nobody has yet, and a disk on it.
+    mutating func add(_ volume: NewVolume, as drive: GuestBlueprint.Drive? = nil) async throws {
+        try await refuseTakenVolume(volume)
+        volumes.append(volume)
+        drives.append(drive ?? GuestBlueprint.Drive(path: volume.path, format: volume.format))
+    }
+
+    /// `web.qcow2`, and `web-2.qcow2` for the second one.
+    var nextVolumeName: String { spec.name + (volumes.isEmpty ? "" : "-\(volumes.count + 1)") + ".qcow2" }
+
+    mutating func volumeFolder() async throws -> VolumeFolder {
+        if let folder { return folder }
+        let found = try await VolumeFolder.find(spec.pool, on: connection, mode)
+        folder = found
+        if let note = found.note { notes.append(note) }
+        return found
+    }
+
+    func refuseTakenVolume(_ volume: NewVolume) async throws {
+        guard let pool = try? await connection.storagePool(named: volume.pool),
+            (try? await pool.volume(named: volume.name)) != nil
+        else { return }
+        throw Failure(
+            .nameTaken, "volume '\(volume.pool)/\(volume.name)'", "there is such a volume already",
+            hint: "choose another name for the guest, or use that disk: --disk \(volume.path)")
+    }
+
+    private mutating func takeDisk(_ text: String) async throws {
+        let disk = try ExistingDisk(text, "disk")
+        if mode != .remote { try checkFile(disk.path, "--disk") }
+        try await refuseTakenDisk(disk)
+        drives.append(
+            GuestBlueprint.Drive(path: disk.path, format: disk.format, isBlockDevice: disk.isBlockDevice))
+    }
+
+    /// Two guests that write to one disk destroy it.
+    private func refuseTakenDisk(_ disk: ExistingDisk) async throws {
+        let path = disk.path.realPath
+        for guest in try await connection.domains() {
+            let definition = try DomainDocument(xml: try await guest.xml(inactive: true))
+            let isTaken = definition.disks.contains { $0.source?.realPath == path && !$0.isReadOnly && !$0.isShareable }
+            guard isTaken else { continue }
+            throw Failure(
+                .wrongState, disk.path, "it is a disk of guest '\(guest.name)'; two that write to it would destroy it",
+                hint: "use a copy: qemu-img convert -O qcow2 \(disk.path) COPY.qcow2")
+        }
+    }
+
+    func checkFile(_ path: String, _ option: String) throws {
+        guard mode != .remote else { return }
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            throw Failure(
+                .missingFile, "\(option) \(path)", String(cString: strerror(errno)),
+                hint: "correct the path; a relative one starts at the current folder")
+        }
+        let kind = status.st_mode & S_IFMT
+        guard kind == S_IFREG || kind == S_IFBLK else {
+            throw Failure(.wrongValue, "\(option) \(path)", "this is no file", hint: "name a file or a block device")
+        }
+        guard access(path, R_OK) == 0 else {
+            throw Failure(.noPermission, "\(option) \(path)", String(cString: strerror(errno)))
+        }
+    }
+}
+
+/// A disk that is there, as it is named on the command line.
+struct ExistingDisk {
+    var path: String
+    var format: String
+    var isBlockDevice = false
+
+    /// Reads a path, or `path=…,format=…`; the format is what is said, or what the name tells, and never guessed.
+    init(_ text: String, _ option: String) throws {
+        var document = try DomainDocument(xml: "<domain/>")
+        try document.addDisk(text, option: option)
+        guard let disk = document.disks.first, let path = disk.source, let format = disk.format?.rawValue else {
+            throw InvalidValue(option, text, "a disk needs path=FILE")
+        }
+        (self.path, self.format) = (path, format)
+        var status = stat()
+        isBlockDevice = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFBLK
+    }
+}
+
+extension OSProfile {
+    fileprivate var usualDisk: ByteCount? { [minimum.disk, recommended.disk].compactMap(\.self).max() }
+}
+
+extension String {
+    /// The file behind all links; the same where there is none.
+    var realPath: String {
+        guard let real = realpath(self, nil) else { return self }
+        defer { free(real) }
+        return String(cString: real)
+    }
+}

@@ -1,0 +1,39 @@
+internal import FoundationEssentials
+internal import LibvirtXML
+internal import Quantities
+
+extension CreationPlanning {
+    /// An overlay of an image, and what the image is told at its first boot.
+    mutating func findImage(_ reference: String) async throws {
+        try checkFile(reference, "--image")
+        let image = try await ImageFacts.read(reference)
+        if let size = spec.diskSize, size < image.virtualSize {
+            throw Failure(
+                .wrongValue, "--disk-size '\(size)'", "the image is of \(image.virtualSize), and is not cut",
+                hint: "say \(image.virtualSize) or more, or leave --disk-size out")
+        }
+        var overlay = try await volumeFolder().volume(nextVolumeName, "qcow2", spec.diskSize ?? image.virtualSize)
+        overlay.backing = (image.path, image.format)
+        try await add(overlay)
+    }
+}
+
+/// What an image says of itself.
+struct ImageFacts: Decodable {
+    var path = ""
+    var format: String
+    var virtualSize: ByteCount
+
+    private enum CodingKeys: String, CodingKey {
+        case format
+        case virtualSize = "virtual-size"
+    }
+
+    static func read(_ path: String) async throws -> ImageFacts {
+        let text = try await ExternalTool(name: "qemu-img", package: "qemu-utils").run(
+            ["info", "--output=json", "--", path.realPath])
+        var facts = try JSONDecoder().decode(ImageFacts.self, from: Data(text.utf8))
+        facts.path = path.realPath
+        return facts
+    }
+}

@@ -1,0 +1,147 @@
+internal import FoundationEssentials
+internal import Libvirt
+internal import LibvirtXML
+internal import Quantities
+internal import StrataLayers
+
+extension GuestCreation {
+    /// Asks the host what it must know, checks everything that can be checked, and touches nothing.
+    ///
+    /// - Parameters:
+    ///   - spec: What the guest is to be.
+    ///   - host: Where it is to be.
+    /// - Returns: The plan.
+    /// - Throws: ``Failure``: kind `wrongValue`, `nameTaken`, `missingFile`, `unsupported` and others.
+    public static func plan(_ spec: GuestSpec, on host: HostConnection) async throws -> GuestCreation {
+        do {
+            try spec.check()
+            return try await CreationPlanning(spec, host).make()
+        } catch {
+            throw Failure(error)
+        }
+    }
+}
+
+/// A plan in the making.
+struct CreationPlanning {
+    var spec: GuestSpec
+    let host: HostConnection
+    let mode: DriverMode
+    let uuid = UUID()
+    var notes: [String] = []
+    var system: OSProfile?
+    var drives: [GuestBlueprint.Drive] = []
+    var volumes: [NewVolume] = []
+    var folder: VolumeFolder?
+    var networks: [NetworkChoice] = []
+    var seed: (content: Seed, volume: NewVolume)?
+
+    var connection: Connection { host.connection }
+
+    init(_ spec: GuestSpec, _ host: HostConnection) async throws {
+        (self.spec, self.host) = (spec, host)
+        mode = DriverMode(connection: try await host.connection.uri)
+    }
+
+    func make() async throws -> GuestCreation {
+        var planning = self
+        try await planning.refuseTakenName()
+        let accelerator = try await Accelerator.choose(spec.accelerator, on: connection)
+        if case .definition(let file) = spec.source {
+            return planning.plan(try planning.definition(in: file, accelerator), accelerator)
+        }
+        try await planning.refuseOtherArchitectures()
+        try planning.findSystem()
+        let adapters = try await planning.findAdapters()
+        try await planning.findDrives(adapters)
+        planning.compareMemory()
+        let type: DomainType = mode == .test ? .test : accelerator.kind == .kvm ? .kvm : .qemu
+        let blueprint = GuestBlueprint(
+            spec: planning.spec, system: planning.system, type: type, drives: planning.drives,
+            adapters: adapters, consoleLog: consoleLog)
+        return planning.plan(try blueprint.document().resolvingPaths(), accelerator)
+    }
+
+    private func plan(_ definition: DomainDocument, _ accelerator: Accelerator) -> GuestCreation {
+        GuestCreation(
+            definition: definition, accelerator: accelerator, notes: notes, spec: spec, host: host, uuid: uuid,
+            consoleLog: consoleLog, volumes: volumes, folder: folder, networks: networks, seed: seed)
+    }
+
+    /// Where everything that the console shows is kept: beside libvirt's own logs, where it may write.
+    private var consoleLog: String? {
+        let folder: String? =
+            switch mode {
+            case .system: "/var/log/libvirt/qemu"
+            case .session:
+                (Environment["XDG_CACHE_HOME"] ?? (Environment["HOME"] ?? "/tmp") + "/.cache") + "/libvirt/qemu/log"
+            case .embedded: host.uri.split(separator: "root=").last.map { "\($0)/log" }
+            case .remote, .test: nil
+            }
+        return folder.map { "\($0)/\(spec.name).console.log" }
+    }
+
+    private func refuseTakenName() async throws {
+        if let file = spec.file, FileManager.default.fileExists(atPath: file) {
+            throw Failure(
+                .nameTaken, file, "there is such a file already",
+                hint: "name another one, or change it: strata set \(file) --help")
+        }
+        guard let other = try? await connection.domain(named: spec.name) else { return }
+        throw Failure(
+            .nameTaken, "guest '\(spec.name)'", "there is a guest of that name (\(try await other.state().state))",
+            hint: "choose another name, or see it with: strata info \(spec.name)")
+    }
+
+    private func refuseOtherArchitectures() async throws {
+        let model = try await connection.nodeInfo().model
+        guard mode != .test, !["x86_64", "i686"].contains(model) else { return }
+        throw Failure(
+            .unsupported, "guest '\(spec.name)'", "the host is a \(model), and strata makes PCs",
+            hint: "write a definition and use --xml FILE")
+    }
+
+    private func definition(in file: String, _ accelerator: Accelerator) throws -> DomainDocument {
+        var definition = try Definition(file: file)
+        try definition.checkSchema()
+        if mode != .remote { try definition.checkFiles() }
+        definition.document.name = spec.name
+        definition.document.uuid = nil
+        if let memory = spec.memory { (definition.document.memory, definition.document.currentMemory) = (memory, nil) }
+        if let cpus = spec.cpus { (definition.document.vcpus, definition.document.currentVCPUs) = (cpus, nil) }
+        return definition.document.adapted(to: accelerator) ?? definition.document
+    }
+
+    /// The system that was named, or what the image's name or the medium's label tells.
+    private mutating func findSystem() throws {
+        if let id = spec.system {
+            let profile = try OSDatabase().profile(id)
+            if let wanted = profile.standsInFor {
+                notes.append("the osinfo database does not know \(wanted) yet; \(profile.name) stands in for it")
+            }
+            system = profile
+            return
+        }
+        switch spec.source {
+        case .image(let reference):
+            let name = reference.split(separator: "/").last.map(String.init) ?? reference
+            system = (try? OSDatabase())?.system(inImageName: name)
+        case .iso(let path) where mode != .remote:
+            guard let label = try ISOLabel.read(path) else {
+                throw Failure(
+                    .wrongValue, "--iso \(path)", "it holds no ISO 9660 file system",
+                    hint: "use --disk for an image of a disk")
+            }
+            system = (try? OSDatabase())?.system(on: label)
+        default: return
+        }
+        notes.append(
+            system.map { "operating system: \($0.name); --os names another one" }
+                ?? "the operating system cannot be told: --os names it; a Linux of today is assumed")
+    }
+
+    private mutating func compareMemory() {
+        guard let memory = spec.memory, let needed = system?.minimum.memory, memory < needed else { return }
+        notes.append("warning: \(system?.name ?? "the system") needs at least \(needed) of memory")
+    }
+}

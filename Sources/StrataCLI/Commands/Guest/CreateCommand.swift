@@ -1,0 +1,88 @@
+internal import ArgumentParser
+internal import Strata
+
+struct CreateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create",
+        abstract: "Make a guest: its disks, its definition, its first boot; wholly or not at all.",
+        discussion: """
+            The operating system decides the virtual hardware. Everything is written down before it is begun: what \
+            fails, and what is interrupted, is taken back; what a killed create left, the next one takes back.
+
+            Examples:
+              strata create web --image debian-12-generic-amd64.qcow2 --memory 2GiB
+              strata create lab --kernel vmlinuz --initrd hello.img --network none --graphics vnc
+              strata create five --disk five.qcow2 --network default --network default,model=e1000 \\
+                --network bridge=br0 --network direct=eth0,model=e1000e --network user,model=rtl8139
+            """)
+
+    @Argument(help: "The guest's name.")
+    var name: String
+
+    @OptionGroup(title: "What it boots from") var source: GuestSourceOptions
+    @OptionGroup(title: "What it is made of") var machine: MachineOptions
+
+    @Flag(help: "Start it with the host.")
+    var autostart = false
+
+    @Flag(help: "Make it, and leave it off.")
+    var noStart = false
+
+    @Flag(help: "Print the definition, and touch nothing.")
+    var dryRun = false
+
+    @Option(
+        help: ArgumentHelp("Keep the definition in a file, too, such as domains/web.xml.", valueName: "file"),
+        completion: .file(extensions: ["xml"]))
+    var write: String?
+
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let spec = try spec()
+        let host = try await connection.open(quiet: output.quiet)
+        if !dryRun { await clearEarlier(on: host) }
+        let creation = try await GuestCreation.plan(spec, on: host)
+        for note in creation.notes { output.note(note) }
+        output.note("accelerator: \(creation.accelerator.words)")
+        if dryRun {
+            try creation.write()
+            return try output.format.print(DefinitionView(definition: creation.definition.xml))
+        }
+        let guest = try await creation.perform()
+        try output.format.print(
+            GuestOutcomes(outcomes: [
+                GuestOutcome(
+                    index: 0, guest: guest.name, outcome: noStart ? "created" : "created and started", failure: nil)
+            ]))
+    }
+
+    private func spec() throws -> GuestSpec {
+        var spec = GuestSpec(name, from: try source.source())
+        try machine.fill(&spec)
+        (spec.isAutostarted, spec.isStarted, spec.file) = (autostart, !noStart, write)
+        return spec
+    }
+
+    /// What a killed process left could stand in the way.
+    private func clearEarlier(on host: HostConnection) async {
+        let earlier = await GuestCreation.clearEarlier(on: host)
+        for subject in earlier.subjects { output.note("\(subject): a create that died is taken back first") }
+        for failure in earlier.failures { StandardStream.error.write("\(failure)\n") }
+    }
+}
+
+/// A definition, for people as it is.
+struct DefinitionView: Renderable {
+    let definition: String
+
+    var text: String { definition }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(definition, forKey: .definition)
+    }
+
+    private enum CodingKeys: String, CodingKey { case definition }
+}
