@@ -24,6 +24,17 @@ enum TerminalMode {
         return try await body()
     }
 
+    /// Runs `body` while nothing of what is typed is shown.
+    static func unseen<Result>(_ body: () -> Result) -> Result {
+        var mode = termios()
+        guard isatty(0) == 1, tcgetattr(0, &mode) == 0 else { return body() }
+        original.withLock { $0 = mode }
+        mode.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(0, TCSADRAIN, &mode)
+        defer { restoreAtOnce() }
+        return body()
+    }
+
     /// Puts the terminal back as it was found.
     static func restoreAtOnce() {
         guard var found = original.withLock({ $0.take() }) else { return }

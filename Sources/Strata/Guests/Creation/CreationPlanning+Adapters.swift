@@ -5,6 +5,23 @@ internal import LibvirtXML
 extension CreationPlanning {
     /// The adapters that were asked for, each with something behind it.
     mutating func findAdapters() async throws -> [AdapterDescription] {
+        let adapters = try await findConnections()
+        guard case .image = spec.source else { return adapters }
+        // What the image is told of its adapters is said by their addresses.
+        return adapters.map { adapter in
+            var adapter = adapter
+            adapter.mac = adapter.mac ?? Self.newAddress()
+            return adapter
+        }
+    }
+
+    /// An address out of the range that QEMU uses.
+    private static func newAddress() -> String {
+        let bytes = (0..<3).map { _ in UInt8.random(in: .min ... .max) }
+        return (["52", "54", "00"] + bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }).joined(separator: ":")
+    }
+
+    private mutating func findConnections() async throws -> [AdapterDescription] {
         guard let wanted = spec.adapters else { return [try await usualAdapter()] }
         for adapter in wanted {
             switch (adapter.type, adapter.source) {

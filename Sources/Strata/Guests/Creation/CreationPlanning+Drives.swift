@@ -8,9 +8,14 @@ extension CreationPlanning {
     /// What the guest boots from and keeps its data on.
     mutating func findDrives(_ adapters: [AdapterDescription]) async throws {
         switch spec.source {
-        case .image(let reference): try await findImage(reference)
+        case .image(let reference): try await findImage(reference, adapters)
         case .iso(let path):
             try checkFile(path, "--iso")
+            guard try mode == .remote || ISOLabel.read(path) != nil else {
+                throw Failure(
+                    .wrongValue, "--iso \(path)", "it holds no ISO 9660 file system",
+                    hint: "--disk takes images of disks")
+            }
             try await addNewDisk(spec.diskSize ?? system?.usualDisk ?? .gibibytes(20))
             drives.append(GuestBlueprint.Drive(path: path, format: "raw", device: .cdrom))
         case .disk(let text): try await takeDisk(text)

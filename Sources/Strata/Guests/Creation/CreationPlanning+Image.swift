@@ -4,7 +4,7 @@ internal import Quantities
 
 extension CreationPlanning {
     /// An overlay of an image, and what the image is told at its first boot.
-    mutating func findImage(_ reference: String) async throws {
+    mutating func findImage(_ reference: String, _ adapters: [AdapterDescription]) async throws {
         try checkFile(reference, "--image")
         let image = try await ImageFacts.read(reference)
         if let size = spec.diskSize, size < image.virtualSize {
@@ -15,6 +15,13 @@ extension CreationPlanning {
         var overlay = try await volumeFolder().volume(nextVolumeName, "qcow2", spec.diskSize ?? image.virtualSize)
         overlay.backing = (image.path, image.format)
         try await add(overlay)
+        let content = try await Seed(
+            spec.firstBoot, guest: spec.name, instance: uuid.uuidString.lowercased(),
+            addresses: adapters.compactMap(\.mac))
+        let medium = try await volumeFolder().volume(spec.name + "-seed.iso", "raw", .zero)
+        try await refuseTakenVolume(medium)
+        seed = (content, medium)
+        drives.append(GuestBlueprint.Drive(path: medium.path, format: "raw", device: .cdrom))
     }
 }
 

@@ -127,12 +127,7 @@ struct CreationPlanning {
             let name = reference.split(separator: "/").last.map(String.init) ?? reference
             system = (try? OSDatabase())?.system(inImageName: name)
         case .iso(let path) where mode != .remote:
-            guard let label = try ISOLabel.read(path) else {
-                throw Failure(
-                    .wrongValue, "--iso \(path)", "it holds no ISO 9660 file system",
-                    hint: "use --disk for an image of a disk")
-            }
-            system = (try? OSDatabase())?.system(on: label)
+            system = try ISOLabel.read(path).flatMap { label in (try? OSDatabase())?.system(on: label) }
         default: return
         }
         notes.append(

@@ -8,7 +8,9 @@ internal import Synchronization
 /// What the making of a guest acts on.
 struct CreationPlace: Sendable {
     var connection: Connection
-    /// What the image is told at its first boot. It may hold secrets, so it is not in the journal.
+    /// What the image is told at its first boot.
+    ///
+    /// It may hold secrets, so it is not in the journal.
     var seed: Seed?
     /// Raised when the user wants no more of it.
     var stop = StopSign()

@@ -60,7 +60,7 @@ public struct GuestCreation: Sendable {
             try await withTaskCancellationHandler(operation: { try await work.value }, onCancel: { place.stop.raise() })
             return try await host.connection.domain(uuid: uuid)
         } catch {
-            throw await explained(Failure(error))
+            throw explained(Failure(error))
         }
     }
 
@@ -101,12 +101,12 @@ public struct GuestCreation: Sendable {
     }
 
     /// Says which guest it was, where libvirt speaks of its connection alone.
-    private func explained(_ failure: Failure) async -> Failure {
+    private func explained(_ failure: Failure) -> Failure {
         var failure = failure
-        if !failure.what.contains(spec.name) {
-            failure.why = failure.what == "connection" ? failure.why : "\(failure.what): \(failure.why)"
-            failure.what = "guest '\(spec.name)'"
+        if !["connection", "domain '\(spec.name)'"].contains(failure.what), !failure.what.contains(spec.name) {
+            failure.why = "\(failure.what): \(failure.why)"
         }
+        failure.what = "guest '\(spec.name)'"
         failure.hint = failure.hint ?? Self.hint(for: failure.why)
         return failure
     }
@@ -114,6 +114,7 @@ public struct GuestCreation: Sendable {
     /// What is missing when a host cannot give a guest what only some have.
     private static func hint(for why: String) -> String? {
         let hints: [(words: String, hint: String)] = [
+            ("is not in", "the disk has another format than its name tells: say path=…,format=…"),
             ("firmware", "apt install ovmf, or choose --firmware bios"),
             ("swtpm", "apt install swtpm swtpm-tools, or leave --tpm out"),
             ("No space left", "free some room, or name another pool with --pool"),

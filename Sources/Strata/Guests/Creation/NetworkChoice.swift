@@ -44,7 +44,9 @@ struct NetworkChoice: Sendable {
         (try? await connection.network(named: name)) != nil
     }
 
-    /// Makes or starts it. It belongs to the host, not to the guest that asked for it first, and stays.
+    /// Makes or starts it.
+    ///
+    /// It belongs to the host, not to the guest that asked for it first, and stays.
     func prepare(on connection: Connection) async throws {
         let key = DefinedName(.network, name)
         if !isDefined { try await connection.keep(.network, definition) }

@@ -77,7 +77,9 @@ struct VolumeFolder: Sendable {
         NewVolume(pool: pool, name: name, path: path + "/" + name, format: format, capacity: capacity, backing: nil)
     }
 
-    /// Makes or starts the pool. It belongs to the host, not to the guest that asked for it first, and stays.
+    /// Makes or starts the pool.
+    ///
+    /// It belongs to the host, not to the guest that asked for it first, and stays.
     func prepare(on connection: Connection) async throws {
         let name = DefinedName(.pool, pool)
         if lacks == .definition {

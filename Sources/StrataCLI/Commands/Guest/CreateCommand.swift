@@ -22,6 +22,8 @@ struct CreateCommand: AsyncParsableCommand {
     @OptionGroup(title: "What it boots from") var source: GuestSourceOptions
     @OptionGroup(title: "What it is made of") var machine: MachineOptions
 
+    @OptionGroup(title: "The first boot of an image") var boot: FirstBootOptions
+
     @Flag(help: "Start it with the host.")
     var autostart = false
 
@@ -61,6 +63,7 @@ struct CreateCommand: AsyncParsableCommand {
     private func spec() throws -> GuestSpec {
         var spec = GuestSpec(name, from: try source.source())
         try machine.fill(&spec)
+        spec.firstBoot = try boot.firstBoot(forImage: source.image != nil, output)
         (spec.isAutostarted, spec.isStarted, spec.file) = (autostart, !noStart, write)
         return spec
     }

@@ -1,0 +1,190 @@
+import Foundation
+import Libvirt
+import LibvirtXML
+import Testing
+import TestSupport
+
+extension RealGuests {
+    /// Guests that `strata create` makes on a real daemon, and processes that die while they make them.
+    @Suite("Making guests") struct CreationTests {
+        private static let kernel = [
+            "--kernel", RealGuests.domains.path + "/images/vmlinux",
+            "--initrd", RealGuests.domains.path + "/images/hello.img",
+            "--append", "console=ttyS0 quiet no_timer_check",
+        ]
+
+        private func consoleLog(_ name: String) -> String { "/var/log/libvirt/qemu/\(name).console.log" }
+
+        /// The line in which the hello guest says what it has.
+        private func hello(_ name: String) async throws -> String {
+            var line = ""
+            let isUp = await eventually(within: .seconds(90)) {
+                let text = (try? String(contentsOfFile: consoleLog(name), encoding: .utf8)) ?? ""
+                line =
+                    text.split(whereSeparator: \.isNewline).first { $0.contains("STRATA HELLO") }.map(String.init) ?? ""
+                return line.contains("disk=")
+            }
+            #expect(isUp)
+            return line
+        }
+
+        private func create(
+            _ name: String, _ arguments: [String], state: URL, _ more: [String: String] = [:]
+        ) async throws -> Tool.Outcome {
+            try await Tool.strata.run(
+                ["create", name, "-c", RealGuests.uri, "-q"] + arguments,
+                environment: ["XDG_STATE_HOME": state.path + "/state"].merging(more) { $1 })
+        }
+
+        @Test func aKernelIsUpAndItsFiveAdaptersAreThere() async throws {
+            try await RealGuests.withGuests("cr-five") { host in
+                try await withTemporaryFolder { folder in
+                    let networks = ["user", "user,model=e1000", "user,model=e1000e", "user,model=rtl8139", "user"]
+                    let outcome = try await create(
+                        "cr-five", Self.kernel + networks.flatMap { ["--network", $0] }, state: folder)
+                    #expect(outcome.status == 0, "\(outcome.errors)")
+                    #expect(outcome.output == "cr-five: created and started\n")
+                    #expect(try await host.domain(named: "cr-five").isPersistent)
+                    let line = try await hello("cr-five")
+                    #expect(line.contains("nics=5"))
+                    for driver in ["virtio_net", "e1000", "e1000e", "8139cp"] { #expect(line.contains(":\(driver)")) }
+                }
+            }
+        }
+
+        @Test func aDiskBootsWithDevicesThatExistAsHardware() async throws {
+            try await RealGuests.withGuests("cr-disk") { _ in
+                try await withTemporaryFolder { folder in
+                    let disk = folder.path + "/boot.img"
+                    try FileManager.default.copyItem(
+                        atPath: RealGuests.domains.path + "/images/hello-boot.img", toPath: disk)
+                    let outcome = try await create(
+                        "cr-disk", ["--disk", disk, "--style", "emulated", "--network", "user"], state: folder)
+                    #expect(outcome.status == 0, "\(outcome.errors)")
+                    let line = try await hello("cr-disk")
+                    #expect(line.contains("nic=eth0:e1000 "))
+                    #expect(line.contains("disk=sda:ata_piix"))
+                    let again = try await create("cr-other", ["--disk", disk], state: folder)
+                    #expect(again.status == 3)
+                    #expect(again.errors.contains("it is a disk of guest 'cr-disk'"))
+                }
+            }
+        }
+
+        @Test func anImageStaysAsItIsAndTheGuestHasAnOverlay() async throws {
+            try await RealGuests.withGuests("cr-image") { host in
+                try await RealStorage.withPool("cr-pool-image") { _, pool, folder in
+                    let image = RealGuests.domains.path + "/images/hello-boot.img"
+                    let copy = folder.path + "/base.img"
+                    try FileManager.default.copyItem(atPath: image, toPath: copy)
+                    let outcome = try await create(
+                        "cr-image",
+                        [
+                            "--image", copy, "--pool", "cr-pool-image", "--disk-size", "64MiB", "--disk-add", "8MiB",
+                            "--network", "user", "--ssh-key", "ssh-ed25519 AAAAC3Nz me",
+                        ], state: folder)
+                    #expect(outcome.status == 0, "\(outcome.errors)")
+                    let line = try await hello("cr-image")
+                    #expect(line.contains("disks=2"), "\(line)")
+                    #expect(FileManager.default.contentsEqual(atPath: image, andPath: copy))
+                    try await pool.refresh()
+                    let overlay = try StorageVolumeDocument(
+                        xml: try await pool.volume(named: "cr-image.qcow2").xml())
+                    #expect(overlay.backingPath == copy)
+                    #expect(overlay.backingFormat == "raw")
+                    #expect(overlay.capacity == .mebibytes(64))
+                    let names = try await pool.volumes().map(\.name)
+                    #expect(Set(names).isSuperset(of: ["cr-image-2.qcow2", "cr-image-seed.iso"]))
+                }
+            }
+        }
+
+        @Test func whatFailsLeavesNothing() async throws {
+            try await RealStorage.withPool("cr-pool-fail") { host, pool, folder in
+                let disk = try folder.file("bad.qcow2", "this is no qcow2 image")
+                let outcome = try await create(
+                    "cr-fail",
+                    [
+                        "--kernel", RealGuests.domains.path + "/images/vmlinux", "--disk-size", "8MiB",
+                        "--pool", "cr-pool-fail", "--disk-add", disk, "--network", "user",
+                        "--write", folder.path + "/cr-fail.xml",
+                    ], state: folder)
+                #expect(outcome.status != 0)
+                #expect(outcome.errors.hasPrefix("error: guest 'cr-fail': "), "\(outcome.errors)")
+                try await expectNothing(of: "cr-fail", on: host, pool, folder)
+            }
+        }
+
+        /// Kills `create` at every place where it could die; the next one takes back what is there.
+        @Test func aDeathInTheMiddleLeavesNothingAfterTheNextOne() async throws {
+            try await RealStorage.withPool("cr-pool-killed") { host, pool, folder in
+                let image = folder.path + "/base.img"
+                try FileManager.default.copyItem(
+                    atPath: RealGuests.domains.path + "/images/hello-boot.img", toPath: image)
+                let arguments = [
+                    "--image", image, "--pool", "cr-pool-killed", "--network", "user", "--autostart",
+                    "--write", folder.path + "/cr-killed.xml", "--ssh-key", "ssh-ed25519 AAAAC3Nz me",
+                ]
+                var places = 0
+                for place in 1... {
+                    let killed = try await create(
+                        "cr-killed", arguments, state: folder, ["STRATA_CRASH_AT": "\(place)"])
+                    guard killed.status != 0 else { break }
+                    places += 1
+                    #expect(killed.status == 137, "\(killed.errors)")
+                    // It is refused, but only after it has looked for what is left.
+                    let next = try await create("cr-killed", ["--kernel", "/missing"], state: folder)
+                    #expect(next.status == 66, "\(next.errors)")
+                    try await expectNothing(of: "cr-killed", on: host, pool, folder)
+                }
+                // Before and after each of: write, overlay, seed, seed's volume, clean, define, autostart, start.
+                #expect(places == 16)
+                let guest = try await host.domain(named: "cr-killed")
+                #expect(try await guest.isActive)
+                try await guest.forceOff()
+                try await guest.undefine()
+            }
+        }
+
+        /// A wish to stop is seen between two steps, and what was done before is taken back.
+        @Test func anInterruptedOneLeavesNothing() async throws {
+            try await RealStorage.withPool("cr-pool-int") { host, pool, folder in
+                let image = folder.path + "/base.img"
+                try FileManager.default.copyItem(
+                    atPath: RealGuests.domains.path + "/images/hello-boot.img", toPath: image)
+                let tools = folder.appending(path: "tools")
+                try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
+                let slow = try tools.file(
+                    "xorriso", "#!/bin/sh\ntouch \(folder.path)/begun\nsleep 1\nexec /usr/bin/xorriso \"$@\"\n")
+                try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: slow)
+                let running = try Tool.strata.start(
+                    ["create", "cr-int", "--image", image, "--pool", "cr-pool-int", "-c", RealGuests.uri, "-q"],
+                    environment: [
+                        "XDG_STATE_HOME": folder.path + "/state", "PATH": tools.path + ":/usr/bin:/bin",
+                    ])
+                #expect(await eventually { FileManager.default.fileExists(atPath: folder.path + "/begun") })
+                running.signal(SIGINT)
+                let outcome = try await running.outcome()
+                #expect(outcome.status == 130, "\(outcome.errors)")
+                try await expectNothing(of: "cr-int", on: host, pool, folder)
+            }
+        }
+
+        private func expectNothing(
+            of name: String, on host: Connection, _ pool: StoragePool, _ folder: URL
+        ) async throws {
+            let error = await #expect(throws: LibvirtError.self) { try await host.domain(named: name) }
+            #expect(error?.code == .noDomain)
+            try await pool.refresh()
+            let volumes = try await pool.volumes().map(\.name)
+            #expect(!volumes.contains { $0.hasPrefix(name) }, "\(volumes)")
+            let state = folder.path + "/state/strata"
+            for part in ["journal", "seeds"] {
+                let rest = (try? FileManager.default.contentsOfDirectory(atPath: state + "/" + part)) ?? []
+                #expect(rest.isEmpty, "\(rest)")
+            }
+            #expect(!FileManager.default.fileExists(atPath: consoleLog(name)))
+            #expect(!FileManager.default.fileExists(atPath: folder.path + "/\(name).xml"))
+        }
+    }
+}
