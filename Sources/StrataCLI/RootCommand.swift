@@ -40,7 +40,7 @@ struct RootCommand: AsyncParsableCommand {
                 name: "Host",
                 subcommands: [
                     LayersCommand.self, OverheadCommand.self, TopCommand.self, AdviseCommand.self,
-                    DoctorCommand.self, OrphansCommand.self, VersionCommand.self,
+                    HostCommand.self, DoctorCommand.self, OrphansCommand.self, VersionCommand.self,
                 ]),
         ])
 }

@@ -1,5 +1,6 @@
 import LibvirtXML
 import Testing
+import TestSupport
 
 @testable import Strata
 
@@ -74,5 +75,24 @@ import Testing
             } != nil)
         let twin = AdapterDescription(.user, mac: "52:54:00:00:00:01")
         #expect(failure { $0.adapters = [twin, twin] } != nil)
+    }
+}
+
+@Suite("Where adapters can be connected") struct AdapterOfferTests {
+    @Test func networksComeFirstAndWhatNeedsNothingLast() async throws {
+        try await withTemporaryFolder { folder in
+            let host = try await HostConnection.open(try testHostURI(in: folder, domains: []))
+            _ = try await host.connection.defineNetwork(
+                "<network><name>lab</name><forward mode='nat'/><bridge name='virbr7'/></network>")
+            _ = try await host.connection.defineNetwork("<network><name>alone</name><bridge name='virbr8'/></network>")
+            let offers = try await AdapterOffer.all(on: host)
+            #expect(offers.prefix(2).map(\.option) == ["alone", "lab"])
+            #expect(offers.first?.reach == "guests and host among each other, nobody else")
+            #expect(offers.dropFirst().first?.what == "a network of libvirt's, nat, on virbr7")
+            #expect(offers.last?.option == "user")
+            // What is offered can be written.
+            for offer in offers { _ = try AdapterDescription(offer.option) }
+            await host.connection.close()
+        }
     }
 }

@@ -22,7 +22,7 @@ public struct AdapterDescription: Hashable, Sendable {
     ]
 
     /// The models that QEMU has for PCs.
-    static let models: [String] = [
+    public static let models: [String] = [
         "virtio", "virtio-transitional", "virtio-non-transitional", "e1000", "e1000e", "igb", "rtl8139", "pcnet",
         "ne2k_pci", "ne2k_isa", "vmxnet3", "i82551", "i82557b", "i82559er", "tulip", "usb-net",
     ]

@@ -1,14 +1,14 @@
 import Foundation
 import Strata
 
-/// `bench STRATA DOMAINS [library|definition|stream|apply|command]`: measures and prints ratios.
+/// `bench STRATA DOMAINS [library|definition|stream|apply|command|create]`: measures and prints ratios.
 ///
 /// Exits with 1 when a bar was missed.
 @main
 enum Main {
     static func main() async throws {
         guard (3...4).contains(CommandLine.arguments.count) else {
-            let usage = "usage: bench STRATA DOMAINS [library|definition|stream|apply|command]\n"
+            let usage = "usage: bench STRATA DOMAINS [library|definition|stream|apply|command|create]\n"
             FileHandle.standardError.write(Data(usage.utf8))
             exit(64)
         }
@@ -30,6 +30,12 @@ enum Main {
             results += try await races.run()
         }
         if wanted("command") { results += try await commands.run() }
+        if wanted("create") {
+            let races = CreateRaces(
+                strata: CommandLine.arguments[1], domains: CommandLine.arguments[2], folder: folder,
+                connection: connection)
+            results += try await races.run()
+        }
         print()
         for line in Race.table(results) { print(line) }
         try? FileManager.default.removeItem(at: folder)

@@ -22,6 +22,35 @@ struct Program {
         return time
     }
 
+    /// How long several take from the start of the first to the end of the last.
+    static func timeToEnd(of programs: [Program]) throws -> Duration {
+        let begin = ContinuousClock.now
+        let processes = try programs.map { program in
+            let process = program.process
+            process.standardOutput = FileHandle.nullDevice
+            try process.run()
+            return process
+        }
+        for process in processes { process.waitUntilExit() }
+        let time = begin.duration(to: .now)
+        if let failed = processes.firstIndex(where: { $0.terminationStatus != 0 }) {
+            throw Failed(program: programs[failed])
+        }
+        return time
+    }
+
+    /// What it writes on standard output.
+    func output() throws -> String {
+        let process = process
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else { throw Failed(program: self) }
+        return output
+    }
+
     /// How long it takes from its start until `text` appears in its output.
     ///
     /// - Parameters:

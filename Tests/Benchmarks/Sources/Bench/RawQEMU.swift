@@ -30,15 +30,19 @@ enum RawQEMU {
             let value = hasValue ? words[index + 1] : ""
             index += hasValue ? 2 : 1
             let isLibvirts =
-                option == "-S" || option == "-name" || option == "-mon" || option == "-no-shutdown"
+                ["-S", "-name", "-mon", "-no-shutdown", "-add-fd"].contains(option)
                 || value.contains("masterKey0") || value.contains("id=charmonitor")
             if isLibvirts { continue }
             kept.append(option)
-            if hasValue {
-                kept.append(value.replacingOccurrences(of: "pty,id=charserial0", with: "stdio,id=charserial0"))
-            }
+            if hasValue { kept.append(byHand(value)) }
         }
         return kept
+    }
+
+    /// What libvirt hands over as open files: the terminal and its log are our output, a channel leads nowhere.
+    private static func byHand(_ value: String) -> String {
+        if value.hasPrefix("pty,id=charserial0") { return "stdio,id=charserial0" }
+        return value.hasPrefix("socket,id=charchannel0") ? "null,id=charchannel0" : value
     }
 
     /// Words as a shell reads them; libvirt quotes with `'` alone.
