@@ -106,13 +106,67 @@ extension RealGuests {
                     "cr-fail",
                     [
                         "--kernel", RealGuests.domains.path + "/images/vmlinux", "--disk-size", "8MiB",
-                        "--pool", "cr-pool-fail", "--disk-add", disk, "--network", "user",
+                        "--pool", "cr-pool-fail", "--disk-add", disk, "--network", "user", "--firmware", "uefi",
+                        "--tpm",
                         "--write", folder.path + "/cr-fail.xml",
                     ], state: folder)
                 #expect(outcome.status != 0)
                 #expect(outcome.errors.hasPrefix("error: guest 'cr-fail': "), "\(outcome.errors)")
                 try await expectNothing(of: "cr-fail", on: host, pool, folder)
+                let variables = "/var/lib/libvirt/qemu/nvram/cr-fail_VARS.fd"
+                #expect(!FileManager.default.fileExists(atPath: variables))
             }
+        }
+
+        @Test func firmwareAndTPMAreThere() async throws {
+            try await RealGuests.withGuests("cr-uefi") { _ in
+                try await withTemporaryFolder { folder in
+                    var kernel = Self.kernel
+                    // Firmware starts only a kernel that is packed.
+                    kernel[1] = RealGuests.domains.path + "/images/vmlinuz"
+                    let outcome = try await create(
+                        "cr-uefi", kernel + ["--firmware", "uefi", "--tpm", "--network", "none"], state: folder)
+                    #expect(outcome.status == 0, "\(outcome.errors)")
+                    let line = try await hello("cr-uefi")
+                    #expect(line.contains("nics=0 disks=0 tpm=2 firmware=uefi"))
+                }
+            }
+        }
+
+        /// A medium with GRUB on it, made of Debian's packages, boots beside an empty disk.
+        @Test func aMediumBoots() async throws {
+            try await RealGuests.withGuests("cr-iso") { _ in
+                try await RealStorage.withPool("cr-pool-iso") { _, _, folder in
+                    let medium = try await bootableMedium(in: folder)
+                    let outcome = try await create(
+                        "cr-iso",
+                        ["--iso", medium, "--pool", "cr-pool-iso", "--network", "user", "--graphics", "none"],
+                        state: folder)
+                    #expect(outcome.status == 0, "\(outcome.errors)")
+                    let isUp = await eventually(within: .seconds(60)) {
+                        let text = (try? String(contentsOfFile: consoleLog("cr-iso"), encoding: .utf8)) ?? ""
+                        return text.contains("STRATA MEDIUM")
+                    }
+                    #expect(isUp)
+                }
+            }
+        }
+
+        private func bootableMedium(in folder: URL) async throws -> String {
+            let tree = folder.appending(path: "tree")
+            try FileManager.default.createDirectory(at: tree, withIntermediateDirectories: true)
+            let menu = try folder.file(
+                "grub.cfg", "serial --unit=0\nterminal_output serial\necho STRATA MEDIUM\nsleep 3600\n")
+            let loader = try await Tool(path: "/usr/bin/grub-mkimage").run(
+                "-O", "i386-pc-eltorito", "-p", "/", "-c", menu, "-o", tree.path + "/loader", "biosdisk", "iso9660",
+                "serial", "terminal", "echo", "sleep")
+            #expect(loader.status == 0, "\(loader.errors)")
+            let medium = folder.path + "/hello.iso"
+            let made = try await Tool(path: "/usr/bin/xorriso").run(
+                "-as", "mkisofs", "-quiet", "-V", "HELLO", "-b", "loader", "-no-emul-boot", "-boot-load-size", "4",
+                "-boot-info-table", "-o", medium, tree.path)
+            #expect(made.status == 0, "\(made.errors)")
+            return medium
         }
 
         /// Kills `create` at every place where it could die; the next one takes back what is there.

@@ -29,7 +29,9 @@ struct DeviceDescription {
 
 extension DomainDocument {
     /// Adds a disk; its format is what is said, or what the file's name ends in, and never guessed from its content.
-    mutating func addDisk(_ text: String, option: String = "add-disk", usualBus: String = "virtio") throws {
+    mutating func addDisk(
+        _ text: String, option: String = "add-disk", usualBus: String = "virtio", opticalBus: String = "sata"
+    ) throws {
         let disk = try DeviceDescription(
             text, option: option, first: "path",
             known: ["path", "format", "target", "bus", "device", "cache", "readonly", "shareable", "serial"])
@@ -42,7 +44,7 @@ extension DomainDocument {
             throw disk.refusal("say format=qcow2 or format=raw: the file's name does not tell")
         }
         let device = disk["device"] ?? (suffix == "iso" ? "cdrom" : "disk")
-        let bus = disk["bus"] ?? (device == "cdrom" ? "sata" : device == "floppy" ? "fdc" : usualBus)
+        let bus = disk["bus"] ?? (device == "cdrom" ? opticalBus : device == "floppy" ? "fdc" : usualBus)
         guard let target = disk["target"] ?? freeTarget(on: bus) else {
             throw disk.refusal("there is no bus '\(bus)' with a free target")
         }

@@ -83,7 +83,10 @@ import TestSupport
         try await withTemporaryFolder { folder in
             let host = try await HostConnection.open(try testHostURI(in: folder, domains: []))
             _ = try await host.connection.defineNetwork(
-                "<network><name>lab</name><forward mode='nat'/><bridge name='virbr7'/></network>")
+                """
+                <network><name>lab</name><forward mode='nat'/><bridge name='virbr7'/>
+                <ip address='10.99.7.1' netmask='255.255.255.0'/></network>
+                """)
             _ = try await host.connection.defineNetwork("<network><name>alone</name><bridge name='virbr8'/></network>")
             let offers = try await AdapterOffer.all(on: host)
             #expect(offers.prefix(2).map(\.option) == ["alone", "lab"])

@@ -5,6 +5,11 @@ internal import Quantities
 extension CreationPlanning {
     /// An overlay of an image, and what the image is told at its first boot.
     mutating func findImage(_ reference: String, _ adapters: [AdapterDescription]) async throws {
+        guard mode != .remote else {
+            throw Failure(
+                .unsupported, "--image \(reference)", "the image is here, and the guest would be on another host",
+                hint: "run strata on that host")
+        }
         try checkFile(reference, "--image")
         let image = try await ImageFacts.read(reference)
         if let size = spec.diskSize, size < image.virtualSize {

@@ -28,7 +28,9 @@ struct GuestBlueprint {
         describeProcessor(&document)
         for drive in drives { document.addDrive(drive, hardware) }
         for case .existing(let text) in spec.moreDisks {
-            try document.addDisk(text, option: "disk-add", usualBus: hardware.diskBus.rawValue)
+            try document.addDisk(
+                text, option: "disk-add", usualBus: hardware.diskBus.rawValue,
+                opticalBus: hardware.opticalBus.rawValue)
         }
         for adapter in adapters { document.interfaces.append(adapter.element(model: hardware.networkModel)) }
         describeConsole(&document)

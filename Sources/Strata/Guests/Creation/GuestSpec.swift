@@ -5,7 +5,7 @@ public import Quantities
 /// ```swift
 /// var spec = GuestSpec("web", from: .image("debian-12-generic-amd64.qcow2"))
 /// spec.memory = .gibibytes(2)
-/// let guest = try await GuestCreation.plan(spec, on: host).perform()
+/// let guest = try await GuestCreation.plan(spec, on: host).perform()  // defined and started
 /// ```
 public struct GuestSpec: Hashable, Sendable {
     /// The guest's name.

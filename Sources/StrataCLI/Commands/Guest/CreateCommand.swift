@@ -9,7 +9,7 @@ struct CreateCommand: AsyncParsableCommand {
             The operating system decides the virtual hardware. Everything is written down before it is begun: what \
             fails, and what is interrupted, is taken back; what a killed create left, the next one takes back.
 
-            Examples:
+            Example:
               strata create web --image debian-12-generic-amd64.qcow2 --memory 2GiB
               strata create lab --kernel vmlinuz --initrd hello.img --network none --graphics vnc
               strata create five --disk five.qcow2 --network default --network default,model=e1000 \\
