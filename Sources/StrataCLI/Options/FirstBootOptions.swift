@@ -48,7 +48,9 @@ struct FirstBootOptions: ParsableArguments {
         if let passwordFile {
             let line = try Self.text(of: passwordFile, "--password-file").prefix { !$0.isNewline }
             guard !line.isEmpty else {
-                throw Failure(.wrongValue, "--password-file \(passwordFile)", "its first line is empty")
+                throw Failure(
+                    .wrongValue, "--password-file \(passwordFile)", "its first line is empty",
+                    hint: "write the password into its first line")
             }
             return String(line)
         }
@@ -79,7 +81,8 @@ struct FirstBootOptions: ParsableArguments {
                 .missingFile, "\(option) \(path)", "it cannot be read", hint: "correct the path, or its rights")
         }
         guard let text = String(validating: data, as: UTF8.self) else {
-            throw Failure(.wrongValue, "\(option) \(path)", "it is no text in UTF-8")
+            throw Failure(
+                .wrongValue, "\(option) \(path)", "it is no text in UTF-8", hint: "file \(path) says what it is")
         }
         return text
     }

@@ -16,6 +16,10 @@ extension GuestCreation {
         do {
             try spec.check()
             return try await CreationPlanning(spec, host).make()
+        } catch let error as InvalidValue {
+            var failure = Failure(error)
+            failure.hint = "such as --\(error.field) path=/images/data.qcow2,format=qcow2"
+            throw failure
         } catch {
             throw Failure(error)
         }
@@ -40,6 +44,8 @@ struct CreationPlanning {
 
     init(_ spec: GuestSpec, _ host: HostConnection) async throws {
         (self.spec, self.host) = (spec, host)
+        // It may be another process, in another folder, that has to find it again.
+        self.spec.file = spec.file.map { $0.hasPrefix("/") ? $0 : FileManager.default.currentDirectoryPath + "/" + $0 }
         mode = DriverMode(connection: try await host.connection.uri)
     }
 
@@ -82,15 +88,24 @@ struct CreationPlanning {
     }
 
     private func refuseTakenName() async throws {
-        if let file = spec.file, FileManager.default.fileExists(atPath: file) {
-            throw Failure(
-                .nameTaken, file, "there is such a file already",
-                hint: "name another one, or change it: strata set \(file) --help")
-        }
+        if let file = spec.file { try refuseBadPlace(file) }
         guard let other = try? await connection.domain(named: spec.name) else { return }
         throw Failure(
             .nameTaken, "guest '\(spec.name)'", "there is a guest of that name (\(try await other.state().state))",
             hint: "choose another name, or see it with: strata info \(spec.name)")
+    }
+
+    private func refuseBadPlace(_ file: String) throws {
+        let folder = file[..<(file.lastIndex(of: "/") ?? file.startIndex)]
+        if FileManager.default.fileExists(atPath: file) {
+            throw Failure(
+                .nameTaken, file, "there is such a file already",
+                hint: "name another one, or change it: strata set \(file) --help")
+        }
+        if !folder.isEmpty, !FileManager.default.fileExists(atPath: String(folder)) {
+            throw Failure(
+                .missingFile, "--write \(file)", "its folder is not there", hint: "make it: mkdir -p \(folder)")
+        }
     }
 
     private func refuseOtherArchitectures() async throws {
@@ -102,8 +117,15 @@ struct CreationPlanning {
     }
 
     private func definition(in file: String, _ accelerator: Accelerator) throws -> DomainDocument {
-        var definition = try Definition(file: file)
-        try definition.checkSchema()
+        try checkFile(file, "--xml")
+        var definition: Definition
+        do {
+            definition = try Definition(file: file)
+            try definition.checkSchema()
+        } catch var failure as Failure {
+            failure.hint = failure.hint ?? "strata validate \(file) says what libvirt reads"
+            throw failure
+        }
         if mode != .remote { try definition.checkFiles() }
         definition.document.name = spec.name
         definition.document.uuid = nil
@@ -127,6 +149,7 @@ struct CreationPlanning {
             let name = reference.split(separator: "/").last.map(String.init) ?? reference
             system = (try? OSDatabase())?.system(inImageName: name)
         case .iso(let path) where mode != .remote:
+            try checkFile(path, "--iso")
             system = try ISOLabel.read(path).flatMap { label in (try? OSDatabase())?.system(on: label) }
         default: return
         }

@@ -77,9 +77,10 @@ extension CreationStep: OperationStep {
         case .makeVolume(let pool, let name, _, let path), .storeSeed(let pool, let name, let path, _):
             try await host.removeUnusedVolume(name, of: pool, at: path)
         case .makeSeed(let folder): try removeFolder(folder)
-        case .define(_, let uuid, _, let consoleLog):
+        case .define(let name, let uuid, _, let consoleLog):
             try await host.removeNewGuest(uuid)
-            if let consoleLog { unlink(consoleLog) }
+            // Another guest of the name, made since, has its log in the same place.
+            if let consoleLog, (try? await host.domain(named: name)) == nil { unlink(consoleLog) }
         case .removeFolder, .autostart, .start: return
         }
     }
@@ -149,7 +150,8 @@ enum NewFile {
     static func write(_ text: String, to path: String) throws {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else {
-            throw Failure(errno == EEXIST ? .nameTaken : .noPermission, path, String(cString: strerror(errno)))
+            if errno != EEXIST { throw Failure(opening: path, error: errno) }
+            throw Failure(.nameTaken, path, "there is such a file already", hint: "name another one")
         }
         close(descriptor)
         do {

@@ -9,7 +9,9 @@ extension GuestSpec {
                 hint: "use letters, digits, dots, hyphens and underscores, such as web-1")
         }
         if let cpus, !(1...4096).contains(cpus) {
-            throw Failure(.wrongValue, "--cpus '\(cpus)'", "a guest has between 1 and 4096 processors")
+            throw Failure(
+                .wrongValue, "--cpus '\(cpus)'", "a guest has between 1 and 4096 processors",
+                hint: "no more than the host has is of use")
         }
         if let memory, memory < .mebibytes(1) {
             throw Failure(.wrongValue, "--memory '\(memory)'", "that is too little to start anything", hint: "say 1GiB")
@@ -50,10 +52,10 @@ extension GuestSpec {
         default: break
         }
         for case .new(let size) in moreDisks where size < .mebibytes(1) {
-            throw Failure(.wrongValue, "--disk-add '\(size)'", "a disk holds 1 MiB at least")
+            throw Failure(.wrongValue, "--disk-add '\(size)'", "a disk holds 1 MiB at least", hint: "say 10GiB")
         }
         if let diskSize, diskSize != .zero, diskSize < .mebibytes(1) {
-            throw Failure(.wrongValue, "--disk-size '\(diskSize)'", "a disk holds 1 MiB at least")
+            throw Failure(.wrongValue, "--disk-size '\(diskSize)'", "a disk holds 1 MiB at least", hint: "say 10GiB")
         }
     }
 
