@@ -104,7 +104,7 @@ import TestSupport
         WrongCall("n --image @/disk.qcow2 --cloud-init @/words.yaml", 64, "must begin with"),
         WrongCall("n --image @/disk.qcow2 --cloud-init @/bytes.yaml", 64, "no text in UTF-8"),
         WrongCall("n --kernel @/kernel --write @/there.xml", 4, "there is such a file already"),
-        WrongCall("n --kernel @/kernel --write @/no/such/folder.xml", 66, "No such file"),
+        WrongCall("n --kernel @/kernel --write @/no/such/folder.xml", 66, "its folder is not there"),
     ]
 
     @Test(arguments: wrongCalls) func aWrongCallSaysWhatIsWrongAndMakesNothing(call: WrongCall) async throws {
