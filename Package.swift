@@ -60,7 +60,8 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Libvirt"], path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "GeneratorTests", dependencies: ["generate-libvirt", "Libvirt"], swiftSettings: settings),
         .testTarget(
-            name: "StrataLayersTests", dependencies: ["StrataLayers", "LibvirtXML", "Quantities"], exclude: ["Fixtures"],
+            name: "StrataLayersTests", dependencies: ["StrataLayers", "LibvirtXML", "Quantities"],
+            exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(
             name: "LibvirtXMLTests", dependencies: ["LibvirtXML", "Quantities"],

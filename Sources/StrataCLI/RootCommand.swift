@@ -18,7 +18,8 @@ struct RootCommand: AsyncParsableCommand {
                 name: "Guests",
                 subcommands: [
                     CreateCommand.self, RunCommand.self, ListCommand.self, InfoCommand.self, StartCommand.self,
-                    StopCommand.self, RebootCommand.self, PauseCommand.self, ResumeCommand.self, SaveCommand.self, RestoreCommand.self,
+                    StopCommand.self, RebootCommand.self, PauseCommand.self, ResumeCommand.self, SaveCommand.self,
+                    RestoreCommand.self,
                     AutostartCommand.self, RenameCommand.self, TagCommand.self, EventsCommand.self,
                     DeleteCommand.self,
                 ]),

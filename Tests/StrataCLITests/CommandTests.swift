@@ -1,5 +1,7 @@
+import ArgumentParser
 import Foundation
 import Testing
+@testable import StrataCLI
 import TestSupport
 
 /// The built command against libvirt's test driver; no daemon is needed.

@@ -28,7 +28,7 @@ enum TerminalMode {
     static func unseen<Result>(_ body: () -> Result) -> Result {
         var mode = termios()
         guard isatty(0) == 1, tcgetattr(0, &mode) == 0 else { return body() }
-        original.withLock { $0 = mode }
+        original.withLock { $0 = Original(mode: mode, farewell: "") }
         mode.c_lflag &= ~tcflag_t(ECHO)
         tcsetattr(0, TCSADRAIN, &mode)
         defer { restoreAtOnce() }
