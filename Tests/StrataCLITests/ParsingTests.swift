@@ -22,7 +22,6 @@ import Testing
         let statuses = Failure.Kind.allCases.map(ExitStatus.init)
         #expect(Set(statuses).count == Failure.Kind.allCases.count)
         #expect(!statuses.contains(.success))
-        #expect(!statuses.contains(.usage))
     }
 
     @Test func theExitStatusTableIsTheDocumentedOne() {
