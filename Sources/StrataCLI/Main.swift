@@ -20,8 +20,11 @@ enum Main {
     }
 
     private static func runCommand() async -> Int32 {
+        var type: any ParsableCommand.Type = RootCommand.self
         do {
             var command = try await RootCommand.asyncParseAsRoot()
+            // What was parsed by the root knows its own usage; before that, the error does.
+            type = Swift.type(of: command)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -31,14 +34,14 @@ enum Main {
         } catch let foreign as ForeignStatus {
             return foreign.code
         } catch {
-            return report(error).rawValue
+            return report(error, of: type).rawValue
         }
     }
 
-    private static func report(_ error: any Error) -> ExitStatus {
+    private static func report(_ error: any Error, of command: any ParsableCommand.Type) -> ExitStatus {
         if let status = error as? ExitStatus { return status }
         if ParserOutcome.isOne(error) {
-            let outcome = ParserOutcome(error)
+            let outcome = ParserOutcome(error, of: command)
             (outcome.status == .success ? StandardStream.output : .error).write(outcome.message)
             return outcome.status
         }

@@ -6,10 +6,11 @@ struct ParserOutcome {
     let message: String
     let status: ExitStatus
 
-    init(_ error: any Error) {
-        let text = RootCommand.fullMessage(for: error)
+    /// What the parser says of an error, with the usage of `command`.
+    init(_ error: any Error, of command: any ParsableCommand.Type = RootCommand.self) {
+        let text = command.fullMessage(for: error)
         message = text.isEmpty ? "" : text + "\n"
-        status = RootCommand.exitCode(for: error) == .success ? .success : .usage
+        status = command.exitCode(for: error) == .success ? .success : .usage
     }
 
     /// Whether the error came from the parser, not from what a command did.

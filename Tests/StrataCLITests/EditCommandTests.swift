@@ -203,8 +203,10 @@ import TestSupport
             #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String] == ["vda"])
             let nothing = try await Tool.strata.run("get", file, "title")
             #expect(nothing.status == 1 && nothing.output.isEmpty)
+            #expect(nothing.errors == "nothing is there: title\n")
             let nonsense = try await Tool.strata.run("get", file, "disks[")
             #expect(nonsense.status == 64 && nonsense.errors.contains("is no XPath"))
+            #expect(nonsense.errors.contains("strata get"))
         }
     }
 

@@ -56,6 +56,10 @@ import Testing
             "<disk device='cdrom' type='file'><readonly/><target dev='hda' bus='ide'/></disk><controller type='ide' index='0'/>"
         ),
         (
+            "<interface type='user'><model type='virtio'/></interface>",
+            "<interface type='user'><mac address='52:54:00:26:9b:75'/><target dev='testnet0'/><model type='virtio'/></interface>"
+        ),
+        (
             "<interface type='network'><source network='n'/></interface>",
             "<interface type='network'><mac address='52:54:00:26:9b:75'/><source network='n' portid='x' bridge='virbr0'/><target dev='vnet1'/><model type='rtl8139'/><alias name='net0'/></interface>"
         ),

@@ -80,7 +80,7 @@ extension RuleSet {
             let needsVirtio = ["vdpa", "vhostuser"].contains(interface.meaning("@type"))
             interface.imply("model/@type", needsVirtio ? "virtio" : domain.usualAdapter)
         }
-        let made = ["vnet", "vif", "macvtap", "macvlan"]
+        let made = ["vnet", "vif", "macvtap", "macvlan", "testnet"]
         guard let name = interface.meaning("target/@dev") else { return }
         if made.contains(where: { name.hasPrefix($0) }) { interface["target/@dev"] = nil }
     }

@@ -28,7 +28,9 @@ struct GetCommand: AsyncParsableCommand {
     func run() async throws {
         let values = try await values()
         try output.format.print(Values(values: values))
-        if values.isEmpty { throw ExitStatus.failed }
+        guard values.isEmpty else { return }
+        StandardStream.error.write("nothing is there: \(place)\n")
+        throw ExitStatus.failed
     }
 
     private func values() async throws -> [String] {

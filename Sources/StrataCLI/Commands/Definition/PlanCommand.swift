@@ -28,7 +28,9 @@ struct PlanCommand: AsyncParsableCommand {
         let set = try await DefinitionSet.read(definitions.paths)
         let host = try await connection.open(quiet: output.quiet)
         let plan = try await DefinitionPlan.make(set, on: host.connection, prunes: prune)
-        try output.format.print(PlanView(plan, usesColour: StandardStream.output.wantsColour))
+        if !plan.objects.isEmpty || plan.failures.isEmpty {
+            try output.format.print(PlanView(plan, usesColour: StandardStream.output.wantsColour))
+        }
         try plan.failures.report()
         if exitCode, plan.hasChanges { throw ExitStatus.changes }
     }
