@@ -19,8 +19,8 @@ extension GuestAgent {
         do {
             let status = try await withFile(folder + "/out", mode: "r") { output in
                 try await withFile(folder + "/err", mode: "r") { errors in
-                    let redirect = #"d=$1; shift; exec "$@" >"$d/out" 2>"$d/err""#
-                    let process = try await start(["/bin/sh", "-c", redirect, "sh", folder] + command.words, command)
+                    let process = try await start(
+                        ["/bin/sh", "-c", Self.redirect, "sh", folder] + command.words, command)
                     return try await follow(process, command, output, errors, report)
                 }
             }
@@ -31,6 +31,12 @@ extension GuestAgent {
             throw error
         }
     }
+
+    /// In a session of its own where the guest can, so that it can be ended with all that it started.
+    private static let redirect = #"""
+        d=$1; shift; exec >"$d/out" 2>"$d/err"
+        if command -v setsid >/dev/null; then exec setsid "$@"; else exec "$@"; fi
+        """#
 
     private struct Execution: Encodable {
         let path: String
@@ -132,7 +138,8 @@ extension GuestAgent {
     /// Ends a command that nobody waits for any more.
     private func end(_ process: Process) async {
         await Task {
-            let kill = try? await start(["/bin/sh", "-c", #"kill -TERM "$1""#, "sh", "\(process.pid)"], nil)
+            let signal = #"kill -TERM "-$1" 2>/dev/null || kill -TERM "$1""#
+            let kill = try? await start(["/bin/sh", "-c", signal, "sh", "\(process.pid)"], nil)
             if let kill { _ = try? await finished(kill) }
         }.value
     }

@@ -10,7 +10,7 @@ public struct GuestAgent: Sendable {
     let patience: Duration
 
     /// The agent of a guest.
-    public init(_ guest: Domain, patience: Duration = .seconds(10)) {
+    public init(_ guest: Domain, patience: Duration = .seconds(30)) {
         self.guest = guest
         self.patience = patience
     }
