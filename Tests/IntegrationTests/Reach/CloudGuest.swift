@@ -14,10 +14,10 @@ struct CloudGuest {
     func path(_ name: String) -> String { folder.appending(path: name).path }
 
     /// Runs strata on the host of the guest, with a state folder of its own.
-    func strata(_ arguments: [String], input: String = "") async throws -> Tool.Outcome {
+    func strata(_ arguments: [String]) async throws -> Tool.Outcome {
         try await Tool.strata.run(
             [arguments[0], "-q", "-c", RealGuests.uri] + arguments.dropFirst(),
-            environment: ["XDG_STATE_HOME": path("state")], input: input)
+            environment: ["XDG_STATE_HOME": path("state")])
     }
 
     static let image = RealGuests.domains.appending(path: "images/cloud.qcow2").path

@@ -52,8 +52,8 @@ extension RealGuests {
             #expect(mixed.status == 7)
             #expect(mixed.output == "out\n")
             #expect(mixed.errors == "err\n")
-            let fed = try await cloud.strata(
-                ["exec", cloud.name, "--stdin", "--", "tr", "a-z", "A-Z"], input: "hello\n")
+            let pipe = "echo hello | \(Tool.strata.path) exec -q -c \(RealGuests.uri) r-cloud --stdin -- tr a-z A-Z"
+            let fed = try await Tool(path: "/bin/sh").run("-c", pipe)
             #expect(fed.output == "HELLO\n", "\(fed.errors)")
             let words = try await cloud.strata(["exec", cloud.name, "--", "printf", "%s|", "a b", "$HOME", "'x'"])
             #expect(words.output == "a b|$HOME|'x'|", "\(words.errors)")
