@@ -108,20 +108,23 @@ extension RealGuests {
             open(sys.argv[1], 'wb').write(bytes(16 * 2048) + bytes(sector) + bytes(2048))
             """
 
-        @Test func aUEFIGuestTakesItsVariablesAlong() async throws {
+        @Test func aUEFIGuestTakesItsVariablesAndItsTPMAlong() async throws {
             try await withPlace("delete-uefi") { place in
                 try await place.image("disk.qcow2")
                 let plain = IdleGuest.definition("delete-uefi", disk: place.path("disk.qcow2"))
                 let definition = plain.replacingOccurrences(of: "<os>", with: "<os firmware='efi'>")
                     .replacingOccurrences(of: "machine='pc'", with: "machine='q35'")
                     .replacingOccurrences(of: "dev='hda' bus='ide'", with: "dev='sda' bus='sata'")
+                    .replacingOccurrences(
+                        of: "<memballoon", with: "<tpm model='tpm-crb'><backend type='emulator'/></tpm><memballoon")
                 let guest = try await place.host.define(definition)
                 try await guest.start()
                 let variables = "/var/lib/libvirt/qemu/nvram/delete-uefi_VARS.fd"
-                #expect(FileManager.default.fileExists(atPath: variables))
+                let state = "/var/lib/libvirt/swtpm/" + guest.uuid.uuidString.lowercased()
+                for path in [variables, state] { #expect(FileManager.default.fileExists(atPath: path), "\(path)") }
                 let outcome = try await place.strata("delete", "delete-uefi", "--yes", "--force")
                 #expect(outcome.status == 0, "\(outcome.errors)")
-                #expect(!FileManager.default.fileExists(atPath: variables))
+                for path in [variables, state] { #expect(!FileManager.default.fileExists(atPath: path), "\(path)") }
                 #expect(try place.files == [])
             }
         }

@@ -92,6 +92,22 @@ import TestSupport
         }
     }
 
+    @Test func aNameThatTheUserGaveIsNotTaken() async throws {
+        try await ImageServer.with { server in
+            let sum = try server.put("a.raw", kibibytes: 64)
+            _ = try server.put("mine.raw", kibibytes: 32)
+            let own = try await server.store.importing(server.folder.path + "/mine.raw")
+            try server.catalogue("a.raw", sums: "\(sum)  a.raw\n")
+            let pulled = try await Tool.strata.run("image", "pull", "mine", environment: server.state)
+            #expect(pulled.status == 4, "\(pulled.errors)")
+            #expect(try server.store.info("mine").id == own.id)
+            let other = try await Tool.strata.run(
+                "image", "pull", "mine", "--name", "theirs", environment: server.state)
+            #expect(other.status == 0, "\(other.errors)")
+            #expect(try server.store.info("theirs").id == sum)
+        }
+    }
+
     @Test func aNewerImageTakesTheName() async throws {
         try await ImageServer.with { server in
             let first = try server.put("a.raw", kibibytes: 64)

@@ -25,7 +25,9 @@ import Testing
     private func plan(_ name: String, _ host: Connection, _ options: GuestDeletion.Options = .init()) async throws
         -> GuestDeletion
     {
-        try await GuestDeletion.plan(name, on: host, uri: Self.uri, options)
+        let (deletions, failures) = try await GuestDeletion.plan([name], on: host, uri: Self.uri, options)
+        if let failure = failures.first { throw failure }
+        return try #require(deletions.first)
     }
 
     private func delete(_ name: String, _ host: Connection, _ options: GuestDeletion.Options = .init()) async throws {
@@ -80,6 +82,20 @@ import Testing
             try await host.domain(named: "db").undefine()
             try await delete("web", host)
             #expect(try await pool.volumes().isEmpty)
+        }
+    }
+
+    @Test func whatOnlyGuestsNeedThatGoTogetherGoesWithThem() async throws {
+        try await withTestPool(volumes: ["web"]) { host, _ in
+            for name in ["web", "db"] { _ = try await host.define(guest(name, disk("web"))) }
+            let both = try await GuestDeletion.plan(["web", "db"], on: host, uri: Self.uri)
+            #expect(both.failures == [])
+            #expect(both.deletions.map(\.guest) == ["web", "db"])
+            // One that may not go keeps the other, too.
+            try await host.domain(named: "db").start()
+            let one = try await GuestDeletion.plan(["web", "db", "ghost"], on: host, uri: Self.uri)
+            #expect(one.deletions.isEmpty)
+            #expect(one.failures.map(\.kind) == [.noSuchGuest, .wrongState, .wrongState])
         }
     }
 

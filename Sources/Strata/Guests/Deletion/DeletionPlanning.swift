@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Glibc
 
 /// Decides what of a guest goes.
@@ -5,6 +6,8 @@ struct DeletionPlanning {
     let guest: GuestStorage
     let storage: HostStorage
     let options: GuestDeletion.Options
+    /// All guests that go at once: what only they need goes with them.
+    let doomed: Set<UUID>
 
     /// What becomes of a file.
     private enum Fate {
@@ -14,9 +17,13 @@ struct DeletionPlanning {
         case isGone
     }
 
-    func deletion() throws -> GuestDeletion {
-        let going = own.filter { if case .goes = fate(of: $0) { true } else { false } }
-        try refuse(Set(going.map(\.path)))
+    /// The files that go.
+    var going: [GuestFile] { own.filter { if case .goes = fate(of: $0) { true } else { false } } }
+
+    /// Decides; `allGoing` is what goes with any of the guests that go at once.
+    func deletion(_ allGoing: Set<String>) throws -> GuestDeletion {
+        let going = going
+        try refuse(going.map(\.path), allGoing)
         let files = guest.files.filter { $0.role != .nvram && $0.role != .needed } + below(going)
         let items = files.compactMap(item) + kept + [item("definition", "")]
         let logs = guest.files.filter { $0.role == .log }.compactMap(step)
@@ -58,7 +65,7 @@ struct DeletionPlanning {
     /// Whether it is the medium that told the guest's system who it is, which nobody else has a use for.
     private func isSeed(_ file: GuestFile) -> Bool {
         let isOurs = storage.isLocal ? (try? ISOLabel.read(file.path))?[.volume]?.lowercased() == "cidata" : false
-        return isOurs && storage.needs(of: file.path, without: guest.uuid, []).isEmpty
+        return isOurs && storage.needs(of: file.path, without: doomed).isEmpty
     }
 
     private func fate(of file: GuestFile) -> Fate {
@@ -112,9 +119,9 @@ struct DeletionPlanning {
     }
 
     /// Refuses to take what others need, and what cannot be taken, before anything is touched.
-    private func refuse(_ going: Set<String>) throws {
-        for path in going.sorted() {
-            if let need = storage.needs(of: path, without: guest.uuid, going).first {
+    private func refuse(_ paths: [String], _ allGoing: Set<String>) throws {
+        for path in paths.sorted() {
+            if let need = storage.needs(of: path, without: doomed, allGoing).first {
                 throw Failure(
                     .wrongState, "guest '\(guest.name)'", "its disk \(path) is needed: \(need)",
                     hint: "delete what needs it first, or say --keep-disks")

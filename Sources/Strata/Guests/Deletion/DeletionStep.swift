@@ -63,7 +63,7 @@ extension DeletionStep: OperationStep {
     func resume(on place: DeletionPlace) async throws {
         if case .removeVolume(_, _, let path, let guest) = self {
             let storage = try await HostStorage.read(place.connection, uri: place.uri)
-            if let need = storage.needs(of: path, without: guest, [path]).first {
+            if let need = storage.needs(of: path, without: Set([guest].compactMap(\.self)), [path]).first {
                 throw Failure(
                     .wrongState, path, "an earlier process died before it deleted it, and it is needed now: \(need)",
                     hint: "it is left as it is")

@@ -5,9 +5,10 @@ internal import LibvirtXML
 /// Removing a guest with all that is kept for it, and nothing that anybody else needs.
 ///
 /// ```swift
-/// let deletion = try await GuestDeletion.plan("web", on: connection, uri: uri)
-/// for item in deletion.items { print(item.what, item.place, item.isGoing) }
-/// try await deletion.perform(on: connection, uri: uri)
+/// for deletion in try await GuestDeletion.plan(["web"], on: connection, uri: uri).deletions {
+///     for item in deletion.items { print(item.what, item.place, item.isGoing) }
+///     try await deletion.perform(on: connection, uri: uri)
+/// }
 /// ```
 public struct GuestDeletion: Sendable {
     /// Something of the guest's, and what becomes of it.
@@ -46,26 +47,50 @@ public struct GuestDeletion: Sendable {
     /// Looks at everything and decides what goes.
     ///
     /// - Parameters:
-    ///   - name: The guest.
+    ///   - names: The guests; what only they need goes with them.
     ///   - connection: The host.
     ///   - uri: Its URI.
     ///   - options: How far to go.
-    /// - Returns: What would be done; nothing has been touched.
-    /// - Throws: ``Failure`` with kind `noSuchGuest`; `wrongState` when it runs, or when another guest or an image needs
-    ///   one of its disks.
+    /// - Returns: What would be done, and why some of it cannot be: with kind `noSuchGuest`; `wrongState` when a guest
+    ///   runs, or when another guest or an image needs one of its disks. Nothing has been touched.
+    /// - Throws: `LibvirtError` when the host cannot be read.
     public static func plan(
-        _ name: String, on connection: Connection, uri: String, _ options: Options = Options()
-    ) async throws -> GuestDeletion {
-        let uuid = try await connection.domain(named: name).uuid
+        _ names: [String], on connection: Connection, uri: String, _ options: Options = Options()
+    ) async throws -> (deletions: [GuestDeletion], failures: [Failure]) {
+        var failures: [Failure] = []
+        var wanted: [UUID] = []
+        for name in names {
+            do { wanted.append(try await connection.domain(named: name).uuid) } catch {
+                failures.append(Failure(error))
+            }
+        }
+        guard !wanted.isEmpty else { return ([], failures) }
         let storage = try await HostStorage.read(connection, uri: uri)
-        guard let guest = storage.guests.first(where: { $0.uuid == uuid }) else {
-            throw Failure(.noSuchGuest, "guest '\(name)'", "it went away", hint: "strata list --all")
+        var guests = wanted.compactMap { uuid in storage.guests.first { $0.uuid == uuid } }
+        for guest in guests where guest.isActive && !options.switchesOff {
+            failures.append(
+                Failure(
+                    .wrongState, "guest '\(guest.name)'", "it is running",
+                    hint: "strata stop \(guest.name), or say --force"))
         }
-        guard !guest.isActive || options.switchesOff else {
-            throw Failure(
-                .wrongState, "guest '\(name)'", "it is running", hint: "strata stop \(name), or say --force")
+        guests.removeAll { $0.isActive && !options.switchesOff }
+        // One that stays may need what others would take along, so each refusal is followed by another look.
+        while true {
+            let plans = guests.map { guest in
+                DeletionPlanning(guest: guest, storage: storage, options: options, doomed: Set(guests.map(\.uuid)))
+            }
+            let going = Set(plans.flatMap(\.going).map(\.path))
+            var deletions: [GuestDeletion] = []
+            var refused: Set<UUID> = []
+            for plan in plans {
+                do { deletions.append(try plan.deletion(going)) } catch {
+                    failures.append(Failure(error))
+                    refused.insert(plan.guest.uuid)
+                }
+            }
+            if refused.isEmpty { return (deletions, failures) }
+            guests.removeAll { refused.contains($0.uuid) }
         }
-        return try DeletionPlanning(guest: guest, storage: storage, options: options).deletion()
     }
 
     /// Removes it: files first, the definition in the end, so that what fails can be tried again by name.

@@ -112,18 +112,18 @@ struct HostStorage: Sendable {
     ///
     /// - Parameters:
     ///   - path: The file.
-    ///   - guest: The guest that is about to go.
+    ///   - doomed: The guests that are about to go.
     ///   - going: The files that are about to go with it.
     /// - Returns: Who needs it, and how.
-    func needs(of path: String, without guest: UUID? = nil, _ going: Set<String> = []) -> [String] {
+    func needs(of path: String, without doomed: Set<UUID> = [], _ going: Set<String> = []) -> [String] {
         let image = images[path].map { ["it is the image '\($0)' of the store"] } ?? []
-        let found = guestsNeeding(path, without: guest) + image
+        let found = guestsNeeding(path, without: doomed) + image
         return found.isEmpty ? filesNeeding(path, going) : found.sorted()
     }
 
     /// The guests that have a file, or stand on it.
-    func guestsNeeding(_ path: String, without guest: UUID? = nil) -> [String] {
-        guests.filter { $0.uuid != guest }.flatMap { other in
+    func guestsNeeding(_ path: String, without doomed: Set<UUID> = []) -> [String] {
+        guests.filter { !doomed.contains($0.uuid) }.flatMap { other in
             other.files.filter { $0.role != .log }.compactMap { file in
                 if isSame(file.path, path) {
                     return "guest '\(other.name)' has it\(file.place.isEmpty ? "" : " as \(file.place)")"

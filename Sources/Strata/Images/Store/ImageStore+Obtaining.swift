@@ -5,7 +5,7 @@ extension ImageStore {
     public struct Pulled: Sendable {
         /// The image.
         public var image: StoredImage
-        /// Whether anything was fetched; otherwise the store had the newest already.
+        /// Whether its contents are new; otherwise the store had the newest already.
         public var isNew: Bool
     }
 
@@ -35,7 +35,7 @@ extension ImageStore {
     /// Fetches the newest of an image into the store.
     ///
     /// - Parameters:
-    ///   - reference: A URL, a name of the catalogue, or the name of an image that was fetched before.
+    ///   - reference: A URL, or a name of the catalogue.
     ///   - name: What to call it; by default the name in the catalogue, or that of the file.
     ///   - progress: Called now and then.
     /// - Returns: The image, and whether it is new.
@@ -45,10 +45,12 @@ extension ImageStore {
     ) async throws -> Pulled {
         let source = try ImageReference(reference, catalogue: catalogue).source(named: name)
         let checksum = try await onThread { try source.currentChecksum() }
-        if let image = stored(source), image.name == source.name, checksum == nil || image.checksum == checksum {
-            if checksum != nil || !source.isInCatalogue { return Pulled(image: image, isNew: false) }
+        let old = stored(source)
+        if let checksum, let old, old.name == source.name, old.checksum == checksum {
+            return Pulled(image: old, isNew: false)
         }
-        return Pulled(image: try await fetch(source, checksum: checksum, progress: progress), isNew: true)
+        let image = try await fetch(source, checksum: checksum, progress: progress)
+        return Pulled(image: image, isNew: image.id != old?.id || image.name != old?.name)
     }
 
     private func inPlace(_ path: String) throws -> StoredImage {

@@ -40,15 +40,8 @@ struct DeleteCommand: AsyncParsableCommand {
             for subject in earlier.subjects { output.note("\(subject): an earlier delete that died is finished first") }
             try earlier.failures.report()
         }
-        var deletions: [GuestDeletion] = []
-        var failures: [Failure] = []
-        for name in names {
-            do {
-                deletions.append(try await GuestDeletion.plan(name, on: host.connection, uri: host.uri, options))
-            } catch {
-                failures.append(Failure(error))
-            }
-        }
+        let (deletions, refusals) = try await GuestDeletion.plan(names, on: host.connection, uri: host.uri, options)
+        var failures = refusals
         if dryRun {
             try output.format.printOutcomes(Rows(rows: deletions.flatMap(\.items).map(DeletionRow.init)))
         } else {
