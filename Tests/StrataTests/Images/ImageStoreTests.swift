@@ -84,7 +84,7 @@ import Testing
         try await withStore { store, folder in
             let path = try image("a.img", 1, in: folder)
             let failure = await #expect(throws: Failure.self) { try await store.importing(path, as: name) }
-            #expect(failure?.kind == .badDefinition)
+            #expect(failure?.kind == .wrongValue)
             #expect(throws: Failure.self) { try store.info(name) }
         }
     }
@@ -123,11 +123,11 @@ import Testing
 
     @Test(arguments: [
         ("ftp://host/a.qcow2", Failure.Kind.unsupported, "not by ftp"),
-        ("http://host/a.qcow2", .noPermission, "by http"),
-        ("https://host/", .badDefinition, "no URL of a file"),
-        ("https://host/a b", .badDefinition, "no URL of a file"),
-        ("https://host/a#sha256=12", .badDefinition, "no checksum"),
-        ("https://host/a#md5=12", .badDefinition, "no checksum"),
+        ("http://host/a.qcow2", .wrongValue, "by http"),
+        ("https://host/", .wrongValue, "no URL of a file"),
+        ("https://host/a b", .wrongValue, "no URL of a file"),
+        ("https://host/a#sha256=12", .wrongValue, "no checksum"),
+        ("https://host/a#md5=12", .wrongValue, "no checksum"),
         ("debain-12", .missingFile, "none of that name"),
         ("/nowhere/at-all.qcow2", .missingFile, "No such file"),
     ]) func whatCannotBeMeantIsSaid(reference: String, kind: Failure.Kind, why: String) async throws {

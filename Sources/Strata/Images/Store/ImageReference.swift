@@ -36,7 +36,7 @@ extension ImageReference {
     func source(named name: String?) throws -> ImageSource {
         switch self {
         case .file(let path):
-            throw Failure(.badDefinition, path, "this is a file on this host", hint: "strata image import \(path)")
+            throw Failure(.wrongValue, path, "this is a file on this host", hint: "strata image import \(path)")
         case .source(var source):
             if let name {
                 try ImageName.check(name)
@@ -79,14 +79,14 @@ struct ImageSource: Hashable, Sendable {
         let file = url.prefix { $0 != "?" }.split(separator: "/").dropFirst(url.hasPrefix("file:") ? 1 : 2).last
         guard let file, !url.hasSuffix("/"), url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
             throw Failure(
-                .badDefinition, text, "this is no URL of a file", hint: "such as https://host/folder/image.qcow2")
+                .wrongValue, text, "this is no URL of a file", hint: "such as https://host/folder/image.qcow2")
         }
         name = ImageName.plain(String(file))
         guard parts.count == 2 else {
             proof = .none
             guard !url.lowercased().hasPrefix("http:") else {
                 throw Failure(
-                    .noPermission, text, "anybody on the way could change what comes by http",
+                    .wrongValue, text, "anybody on the way could change what comes by http",
                     hint: "use https, or put #sha256=… with its checksum behind the URL")
             }
             return
@@ -100,7 +100,7 @@ struct ImageSource: Hashable, Sendable {
             words[1].utf8.count == algorithm.digits, words[1].allSatisfy(\.isHexDigit)
         else {
             throw Failure(
-                .badDefinition, text, "what is behind the # is no checksum",
+                .wrongValue, text, "what is behind the # is no checksum",
                 hint: "it is sha256= with 64 hexadecimal digits, or sha512= with 128")
         }
         return ImageChecksum(algorithm, words[1])
@@ -122,7 +122,7 @@ extension ImageName {
     static func check(_ name: String) throws {
         guard name == plain(name + ".raw"), name.utf8.count <= 100 else {
             throw Failure(
-                .badDefinition, "image '\(name)'", "this is no name for an image",
+                .wrongValue, "image '\(name)'", "this is no name for an image",
                 hint: "a name begins with a letter and has only letters, digits, '.', '-' and '_'")
         }
     }

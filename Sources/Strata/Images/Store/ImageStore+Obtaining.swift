@@ -101,11 +101,17 @@ extension ImageStore {
         if let path = FileURL.path(source.url) {
             try copy(path, into: part) { progress($0.named(source.name)) }
         } else {
-            try await Download(url: source.url, part: part) { done, total in
-                progress(
-                    Progress(
-                        stage: .downloading, name: source.name, done: .bytes(done), total: total.map { .bytes($0) }))
-            }.perform()
+            do {
+                try await Download(url: source.url, part: part) { done, total in
+                    progress(
+                        Progress(
+                            stage: .downloading, name: source.name, done: .bytes(done), total: total.map { .bytes($0) })
+                    )
+                }.perform()
+            } catch {
+                if part.length == 0 { part.remove() }
+                throw error
+            }
         }
         return try keep(part, of: source, checksum)
     }

@@ -12,11 +12,10 @@ struct DeleteCommand: AsyncParsableCommand {
 
             Example:
               strata delete web --dry-run
-              strata delete web --yes
+              strata delete 'test-*' --state off --yes
             """)
 
-    @Argument(help: "Names of guests.")
-    var names: [String]
+    @OptionGroup var guests: GuestSelectors
 
     @Flag(name: [.short, .long], help: "Do not ask.")
     var yes = false
@@ -40,6 +39,8 @@ struct DeleteCommand: AsyncParsableCommand {
             for subject in earlier.subjects { output.note("\(subject): an earlier delete that died is finished first") }
             try earlier.failures.report()
         }
+        let names = try await guests.selection.resolve(on: host.connection.readOnly)
+        if names.isEmpty { output.note("no guest is meant by that") }
         let (deletions, refusals) = try await GuestDeletion.plan(names, on: host.connection, uri: host.uri, options)
         var failures = refusals
         if dryRun {
