@@ -62,6 +62,33 @@ import Testing
         #expect(cpu.excess < 1e-9)
     }
 
+    @Test func aProgramThatWasOverlookedBeforeIsNotCountedWithAllItsLife() throws {
+        func daemons(_ began: Double) throws -> Double {
+            var begin = Sample(time: 100, host: HostCounters(processors: 4, cpu: ProcessorTime()))
+            begin.host?.cpu.idle = 400
+            var end = begin
+            end.time = 110
+            end.host?.cpu.idle = 440
+            end.host?.daemons = [
+                DaemonCounters(name: "libvirtd", processID: 7, began: began, cpuSeconds: 3, memory: .zero)
+            ]
+            return try #require(Usage(from: begin, to: end).host).cpu[.daemons]
+        }
+        #expect(try daemons(50) == 0)
+        #expect(try daemons(105) == 3)
+    }
+
+    @Test func aThreadThatWasNotSeenBeforeRanNoLongerThanItCould() throws {
+        let usage = try second { metered in
+            for (file, text) in [
+                ("comm", "CPU 2/KVM"), ("schedstat", "190000000000 5000000000 1000"),
+            ] { try metered.host.write(text, to: "/proc/2000/task/2006/\(file)") }
+            try metered.write(2000, thread: 2006, "CPU 2/KVM", user: 17000, system: 2000, guest: 15000)
+            try metered.write(2000, "qemu-system-x86", user: 40130, system: 9030, guest: 30100, threads: 7)
+        }
+        #expect(isClose(usage.guests.last?.cpu?.threads?.vcpu, 2.2))
+    }
+
     @Test func moreThanTheKernelsTotalIsNotHidden() throws {
         let usage = try second { metered in
             try metered.write(2000, "qemu-system-x86", user: 41130, system: 9030, guest: 30100, threads: 6)

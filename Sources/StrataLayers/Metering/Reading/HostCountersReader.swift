@@ -47,7 +47,8 @@ struct HostCountersReader {
             guard let line = try? files.text("/proc/\(id)/stat"), let status = ProcessStatus(line),
                 status.name == name
             else { return nil }
-            return DaemonCounters(name: name, processID: id, cpuSeconds: status.time.total, memory: memory(of: id))
+            return DaemonCounters(
+                name: name, processID: id, began: status.began, cpuSeconds: status.time.total, memory: memory(of: id))
         }
     }
 

@@ -39,10 +39,10 @@ struct HostMeter {
         }
     }
 
-    /// Seconds of a clock that only runs forward.
+    /// Seconds since the kernel began: the clock by which it tells when a process did.
     static var now: Double {
         var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
+        clock_gettime(CLOCK_BOOTTIME, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

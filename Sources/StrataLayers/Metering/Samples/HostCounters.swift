@@ -87,6 +87,8 @@ public struct DaemonCounters: Codable, Sendable, Equatable {
     public var name: String
     /// Its process.
     public var processID: Int
+    /// When it began, on the clock of the sample.
+    public var began: Double
     /// The processor time it has used, in seconds.
     public var cpuSeconds: Double
     /// The memory it holds, without the files in it.

@@ -3,7 +3,7 @@
 /// Two samples make a ``Usage``. Counters are of the kernel and of libvirt; a counter that could not be read is `nil`,
 /// and its reason stands in `unavailable` beside it.
 public struct Sample: Codable, Sendable, Equatable {
-    /// When the kernel was read, in seconds of a clock that only runs forward.
+    /// When the kernel was read, in seconds since the kernel began.
     public var time: Double
     /// When libvirt was asked, on the same clock.
     public var statisticsTime: Double

@@ -106,7 +106,7 @@ public enum MemoryPart: String, AttributedPart {
 }
 
 extension Attribution where Kind == CPUPart {
-    init(cpu begin: HostCounters, _ end: HostCounters, _ guests: [GuestUsage], seconds: Double) {
+    init(cpu begin: HostCounters, _ end: HostCounters, _ guests: [GuestUsage], since start: Double, seconds: Double) {
         var amounts: [CPUPart: Double] = [:]
         for cpu in guests.compactMap(\.cpu) {
             if let guest = cpu.guest, let vmm = cpu.vmm, let kernel = cpu.kernel {
@@ -118,7 +118,11 @@ extension Attribution where Kind == CPUPart {
             }
         }
         let before = Dictionary(begin.daemons.map { ($0.processID, $0.cpuSeconds) }) { first, _ in first }
-        amounts[.daemons] = end.daemons.reduce(0) { $0 + Growth.of(before[$1.processID] ?? 0, $1.cpuSeconds) }
+        amounts[.daemons] = end.daemons.reduce(0) { sum, daemon in
+            if let known = before[daemon.processID] { return sum + Growth.of(known, daemon.cpuSeconds) }
+            // One that was overlooked until now: how much of its time is of this interval, nobody knows.
+            return daemon.began >= start ? sum + daemon.cpuSeconds : sum
+        }
         amounts[.interrupts] = Growth.of(begin.cpu.interrupts, end.cpu.interrupts)
         amounts[.stolen] = Growth.of(begin.cpu.stolen, end.cpu.stolen)
         amounts[.idle] = Growth.of(begin.cpu.idle, end.cpu.idle)

@@ -53,7 +53,11 @@ public struct GuestCPU: Codable, Sendable, Equatable {
     private init(from begin: ProcessCounters, to end: ProcessCounters, seconds: Double) {
         var parts = ThreadSums()
         let before = Dictionary(begin.threads.map { ($0.id, $0) }) { first, _ in first }
-        for thread in end.threads { parts.add(thread, since: before[thread.id], isEmulated: end.isEmulated == true) }
+        for thread in end.threads {
+            // A thread that was not seen at the beginning may have been there: it ran no longer than it could.
+            let start = before[thread.id] ?? thread.earlier(by: seconds)
+            parts.add(thread, since: start, isEmulated: end.isEmulated == true)
+        }
         parts.addRest(begin.time, end.time)
         self.init(total: (parts.guest + parts.vmm + parts.kernel) / seconds)
         guest = parts.guest / seconds
@@ -92,9 +96,9 @@ private struct ThreadSums {
     private var named = ThreadTime()
 
     /// The exact time is divided as the ticks are, for the kernel tells the kind only in ticks.
-    mutating func add(_ thread: ThreadCounters, since begin: ThreadCounters?, isEmulated: Bool) {
-        let ticks = thread.time.since(begin?.time)
-        let running = thread.running.map { Growth.of(begin?.running ?? 0, $0) } ?? ticks.total
+    mutating func add(_ thread: ThreadCounters, since begin: ThreadCounters, isEmulated: Bool) {
+        let ticks = thread.time.since(begin.time)
+        let running = thread.running.map { Growth.of(begin.running ?? 0, $0) } ?? ticks.total
         // A thread that ran for less than a tick is divided as it was over its life.
         let division = ticks.total > 0 ? ticks : thread.time
         let scale = division.total > 0 ? running / division.total : 0
@@ -105,7 +109,7 @@ private struct ThreadSums {
             guest += guestTicks * scale
             vmm += max(division.user - guestTicks, 0) * scale
             kernel += division.system * scale
-            if let wait = thread.waiting { waiting = (waiting ?? 0) + Growth.of(begin?.waiting ?? 0, wait) }
+            if let wait = thread.waiting { waiting = (waiting ?? 0) + Growth.of(begin.waiting ?? 0, wait) }
         case .ioThread:
             ioThread += running
             vmm += division.user * scale
@@ -132,11 +136,22 @@ private struct ThreadSums {
 }
 
 extension ThreadTime {
-    fileprivate func since(_ begin: ThreadTime?) -> ThreadTime {
-        guard let begin else { return self }
-        return ThreadTime(
+    fileprivate func since(_ begin: ThreadTime) -> ThreadTime {
+        ThreadTime(
             user: Growth.of(begin.user, user), system: Growth.of(begin.system, system),
             guest: Growth.of(begin.guest, guest))
+    }
+}
+
+extension ThreadCounters {
+    /// What the thread may have counted that long ago, when it ran all the time since.
+    fileprivate func earlier(by seconds: Double) -> ThreadCounters {
+        var result = self
+        let rest = time.total > seconds ? 1 - seconds / time.total : 0
+        result.time = ThreadTime(user: time.user * rest, system: time.system * rest, guest: time.guest * rest)
+        result.running = running.map { max($0 - seconds, 0) }
+        result.waiting = waiting.map { max($0 - seconds, 0) }
+        return result
     }
 }
 

@@ -17,9 +17,9 @@ public struct HostUsage: Codable, Sendable, Equatable {
     /// Why a fact is missing, by the fact's JSON key.
     public var unavailable: [String: String]
 
-    init(from begin: HostCounters, to end: HostCounters, guests: [GuestUsage], seconds: Double) {
+    init(from begin: HostCounters, to end: HostCounters, guests: [GuestUsage], since start: Double, seconds: Double) {
         processors = end.processors
-        cpu = Attribution(cpu: begin, end, guests, seconds: seconds)
+        cpu = Attribution(cpu: begin, end, guests, since: start, seconds: seconds)
         memory = end.memory.map { Attribution(memory: $0, guests, end.daemons) }
         let before = Dictionary(begin.disks.map { ($0.name, $0) }) { first, _ in first }
         disks = end.disks.compactMap { disk in before[disk.name].map { DeviceUsage(from: $0, to: disk, seconds) } }

@@ -20,7 +20,7 @@ public struct Usage: Codable, Sendable, Equatable {
         guests.sort { $0.name < $1.name }
         unavailable = end.unavailable
         if let first = begin.host, let last = end.host {
-            host = HostUsage(from: first, to: last, guests: guests, seconds: seconds)
+            host = HostUsage(from: first, to: last, guests: guests, since: begin.time, seconds: seconds)
         }
     }
 
