@@ -181,7 +181,7 @@ func processorTime(_ body: () async throws -> Void) async rethrows -> Duration {
 /// Enough that what is measured is the work, not how quickly the processor learns to predict it.
 private let runsInARow = 11
 
-private func measured(_ body: () async throws -> Void) async rethrows -> Duration {
+func measured(_ body: () async throws -> Void) async rethrows -> Duration {
     let begin = ContinuousClock.now
     try await body()
     return begin.duration(to: .now)

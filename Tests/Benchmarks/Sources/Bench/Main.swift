@@ -1,14 +1,14 @@
 import Foundation
 import Strata
 
-/// `bench STRATA DOMAINS [library|definition|stream|apply|command|create]`: measures and prints ratios.
+/// `bench STRATA DOMAINS [library|definition|stream|apply|layers|command|create]`: measures and prints ratios.
 ///
 /// Exits with 1 when a bar was missed.
 @main
 enum Main {
     static func main() async throws {
         guard (3...4).contains(CommandLine.arguments.count) else {
-            let usage = "usage: bench STRATA DOMAINS [library|definition|stream|apply|command|create]\n"
+            let usage = "usage: bench STRATA DOMAINS [library|definition|stream|apply|layers|command|create]\n"
             FileHandle.standardError.write(Data(usage.utf8))
             exit(64)
         }
@@ -27,6 +27,10 @@ enum Main {
         if wanted("stream") { results += try await StreamRaces().run() }
         if wanted("apply") {
             let races = ApplyRaces(strata: CommandLine.arguments[1], folder: folder, connection: connection)
+            results += try await races.run()
+        }
+        if wanted("layers") {
+            let races = LayerRaces(strata: CommandLine.arguments[1], folder: folder, connection: connection)
             results += try await races.run()
         }
         if wanted("command") { results += try await commands.run() }
