@@ -14,6 +14,7 @@ import TestSupport
         _ = try folder.file("words.yaml", "just words\n")
         _ = try folder.file("broken.xml", "<domain")
         _ = try folder.file("net.xml", "<network><name>x</name></network>")
+        try Data([0x51, 0x46, 0x49, 0xFB, 0, 0, 0, 3]).write(to: folder.appending(path: "cut.qcow2"))
         try Data([0x23, 0xFF, 0xFE]).write(to: folder.appending(path: "bytes.yaml"))
     }
 
@@ -56,6 +57,15 @@ import TestSupport
         WrongCall("n --disk @/disk.qcow2,speed=10", 64, "'speed' is none of"),
         WrongCall("n --disk @/disk.qcow2 --disk-size 1GiB", 64, "is what it is"),
         WrongCall("n --image @/missing", 66, "No such file"),
+        WrongCall("n --image @/cut.qcow2", 65, "cut.qcow2"),
+        WrongCall("n --image @/empty", 65, "no whole number of sectors"),
+        WrongCall("n --image nothing-1.0", 66, "nothing-1.0"),
+        WrongCall("n --image ftp://host/image.qcow2", 78, "not by ftp"),
+        WrongCall("n --image http://host/image.qcow2", 77, "anybody on the way"),
+        WrongCall("n --image debian-12 --dry-run", 66, "a dry run fetches nothing"),
+        WrongCall("n --kernel @/kernel --no-start --wait ssh", 64, "gets nowhere"),
+        WrongCall("n --kernel @/kernel --wait there", 64, "'there'"),
+        WrongCall("n --kernel @/kernel --wait ssh --timeout soon", 64, "'soon'"),
         WrongCall("n --image @/disk.qcow2 --disk-size none", 64, "an image needs a disk"),
         WrongCall("n --xml @/missing", 66, "missing"),
         WrongCall("n --xml @/broken.xml", 65, "broken.xml"),

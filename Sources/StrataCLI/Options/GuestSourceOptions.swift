@@ -5,7 +5,7 @@ internal import Strata
 struct GuestSourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "An image of an installed system, made for clouds: a file. The guest gets an overlay of it.",
+            "An image of an installed system, made for clouds: a file, a URL, or a name of `strata image list`.",
             valueName: "image"))
     var image: String?
 

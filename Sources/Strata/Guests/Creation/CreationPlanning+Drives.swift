@@ -8,7 +8,7 @@ extension CreationPlanning {
     /// What the guest boots from and keeps its data on.
     mutating func findDrives(_ adapters: [AdapterDescription]) async throws {
         switch spec.source {
-        case .image(let reference): try await findImage(reference, adapters)
+        case .image: if let image { try await addImage(image, adapters) }
         case .iso(let path):
             try checkFile(path, "--iso")
             guard try mode == .remote || ISOLabel.read(path) != nil else {

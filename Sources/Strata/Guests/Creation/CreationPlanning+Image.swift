@@ -3,22 +3,44 @@ internal import LibvirtXML
 internal import Quantities
 
 extension CreationPlanning {
-    /// An overlay of an image, and what the image is told at its first boot.
-    mutating func findImage(_ reference: String, _ adapters: [AdapterDescription]) async throws {
+    /// The image that the spec names, fetched where that is wanted.
+    mutating func findImage(_ reference: String) async throws {
         guard mode != .remote else {
             throw Failure(
                 .unsupported, "--image \(reference)", "the image is here, and the guest would be on another host",
                 hint: "run strata on that host")
         }
-        try checkFile(reference, "--image")
-        let image = try await ImageFacts.read(reference)
+        // What can be refused is refused before anything is fetched.
+        _ = try await volumeFolder()
+        do {
+            image = try await read(reference)
+        } catch var failure as Failure {
+            failure.hint = failure.hint ?? "name a file, a URL, or one of strata image list --catalogue"
+            throw failure
+        }
+    }
+
+    private func read(_ reference: String) async throws -> StoredImage {
+        if let fetching {
+            return try await ImageStore().obtain(reference, progress: fetching)
+        } else if let present = try ImageStore().present(reference) {
+            return present
+        } else {
+            throw Failure(
+                .missingFile, "--image \(reference)", "it is not on this host yet, and a dry run fetches nothing",
+                hint: "strata image pull \(reference)")
+        }
+    }
+
+    /// An overlay of the image, and what the image is told at its first boot.
+    mutating func addImage(_ image: StoredImage, _ adapters: [AdapterDescription]) async throws {
         if let size = spec.diskSize, size < image.virtualSize {
             throw Failure(
                 .wrongValue, "--disk-size '\(size)'", "the image is of \(image.virtualSize), and is not cut",
                 hint: "say \(image.virtualSize) or more, or leave --disk-size out")
         }
         var overlay = try await volumeFolder().volume(nextVolumeName, "qcow2", spec.diskSize ?? image.virtualSize)
-        overlay.backing = (image.path, image.format)
+        overlay.backing = (image.path.realPath, image.format)
         try await add(overlay)
         let content = try await Seed(
             spec.firstBoot, guest: spec.name, instance: uuid.uuidString.lowercased(),
@@ -27,25 +49,5 @@ extension CreationPlanning {
         try await refuseTakenVolume(medium)
         seed = (content, medium)
         drives.append(GuestBlueprint.Drive(path: medium.path, format: "raw", device: .cdrom))
-    }
-}
-
-/// What an image says of itself.
-struct ImageFacts: Decodable {
-    var path = ""
-    var format: String
-    var virtualSize: ByteCount
-
-    private enum CodingKeys: String, CodingKey {
-        case format
-        case virtualSize = "virtual-size"
-    }
-
-    static func read(_ path: String) async throws -> ImageFacts {
-        let text = try await ExternalTool(name: "qemu-img", package: "qemu-utils").run(
-            ["info", "--output=json", "--", path.realPath])
-        var facts = try JSONDecoder().decode(ImageFacts.self, from: Data(text.utf8))
-        facts.path = path.realPath
-        return facts
     }
 }

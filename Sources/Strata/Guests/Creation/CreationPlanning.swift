@@ -10,12 +10,16 @@ extension GuestCreation {
     /// - Parameters:
     ///   - spec: What the guest is to be.
     ///   - host: Where it is to be.
+    ///   - fetching: Called while an image is fetched that is not on this host yet; `nil` to fetch none.
     /// - Returns: The plan.
     /// - Throws: ``Failure``: kind `wrongValue`, `nameTaken`, `missingFile`, `unsupported` and others.
-    public static func plan(_ spec: GuestSpec, on host: HostConnection) async throws -> GuestCreation {
+    public static func plan(
+        _ spec: GuestSpec, on host: HostConnection,
+        fetching: (@Sendable (ImageStore.Progress) -> Void)? = { _ in }
+    ) async throws -> GuestCreation {
         do {
             try spec.check()
-            return try await CreationPlanning(spec, host).make()
+            return try await CreationPlanning(spec, host, fetching).make()
         } catch let error as InvalidValue {
             var failure = Failure(error)
             failure.hint = "such as --\(error.field) path=/images/data.qcow2,format=qcow2"
@@ -31,7 +35,9 @@ struct CreationPlanning {
     var spec: GuestSpec
     let host: HostConnection
     let mode: DriverMode
+    let fetching: (@Sendable (ImageStore.Progress) -> Void)?
     let uuid = UUID()
+    var image: StoredImage?
     var notes: [String] = []
     var system: OSProfile?
     var drives: [GuestBlueprint.Drive] = []
@@ -42,8 +48,10 @@ struct CreationPlanning {
 
     var connection: Connection { host.connection }
 
-    init(_ spec: GuestSpec, _ host: HostConnection) async throws {
-        (self.spec, self.host) = (spec, host)
+    init(
+        _ spec: GuestSpec, _ host: HostConnection, _ fetching: (@Sendable (ImageStore.Progress) -> Void)?
+    ) async throws {
+        (self.spec, self.host, self.fetching) = (spec, host, fetching)
         // It may be another process, in another folder, that has to find it again.
         self.spec.file = spec.file.map { $0.hasPrefix("/") ? $0 : FileManager.default.currentDirectoryPath + "/" + $0 }
         mode = DriverMode(connection: try await host.connection.uri)
@@ -57,13 +65,15 @@ struct CreationPlanning {
             return planning.plan(try planning.definition(in: file, accelerator), accelerator)
         }
         try await planning.refuseOtherArchitectures()
-        try planning.findSystem()
         let adapters = try await planning.findAdapters()
+        if case .image(let reference) = spec.source { try await planning.findImage(reference) }
+        try planning.findSystem()
         try await planning.findDrives(adapters)
         planning.compareMemory()
         let type: DomainType = mode == .test ? .test : accelerator.kind == .kvm ? .kvm : .qemu
         let blueprint = GuestBlueprint(
-            spec: planning.spec, system: planning.system, type: type, drives: planning.drives,
+            spec: planning.spec, system: planning.system, type: type,
+            hasHostsProcessor: try await planning.passesProcessor(accelerator), drives: planning.drives,
             adapters: adapters, consoleLog: consoleLog)
         return planning.plan(try blueprint.document().resolvingPaths(), accelerator)
     }
@@ -81,7 +91,7 @@ struct CreationPlanning {
             case .system: "/var/log/libvirt/qemu"
             case .session:
                 (Environment["XDG_CACHE_HOME"] ?? (Environment["HOME"] ?? "/tmp") + "/.cache") + "/libvirt/qemu/log"
-            case .embedded: host.uri.split(separator: "root=").last.map { "\($0)/log" }
+            case .embedded: host.uri.split(separator: "root=").last.map { "\($0)/lib/qemu" }
             case .remote, .test: nil
             }
         return folder.map { "\($0)/\(spec.name).console.log" }
@@ -93,6 +103,15 @@ struct CreationPlanning {
         throw Failure(
             .nameTaken, "guest '\(spec.name)'", "there is a guest of that name (\(try await other.state().state))",
             hint: "choose another name, or see it with: strata info \(spec.name)")
+    }
+
+    /// Whether KVM can pass the host's processor on, which one without the processor's help cannot.
+    private mutating func passesProcessor(_ accelerator: Accelerator) async throws -> Bool {
+        guard accelerator.kind == .kvm, spec.accelerator == .kvm else { return accelerator.kind == .kvm }
+        let choice = try await Accelerator.choose(.auto, on: connection)
+        if choice.kind == .kvm { return true }
+        notes.append("warning: KVM does not truly serve here: \(choice.reason ?? "it is software")")
+        return false
     }
 
     private func refuseBadPlace(_ file: String) throws {
@@ -147,7 +166,8 @@ struct CreationPlanning {
         switch spec.source {
         case .image(let reference):
             let name = reference.split(separator: "/").last.map(String.init) ?? reference
-            system = (try? OSDatabase())?.system(inImageName: name)
+            let database = try? OSDatabase()
+            system = image?.os.flatMap { try? database?.profile($0) } ?? database?.system(inImageName: name)
         case .iso(let path) where mode != .remote:
             try checkFile(path, "--iso")
             system = try ISOLabel.read(path).flatMap { label in (try? OSDatabase())?.system(on: label) }

@@ -15,6 +15,8 @@ struct GuestBlueprint {
     var spec: GuestSpec
     var system: OSProfile?
     var type: DomainType
+    /// Whether the guest sees the host's own processor, under KVM.
+    var hasHostsProcessor = true
     var drives: [Drive] = []
     var adapters: [AdapterDescription] = []
     /// The file that keeps what the console shows.
@@ -101,7 +103,7 @@ struct GuestBlueprint {
     private func describeProcessor(_ document: inout DomainDocument) {
         switch type {
         case .kvm:
-            document.cpu.mode = .hostPassthrough
+            if hasHostsProcessor { document.cpu.mode = .hostPassthrough }
             // A tick that is late under KVM is made up for, as guests expect.
             for (name, policy) in [("rtc", "catchup"), ("pit", "delay")] {
                 document.clock.timers.append {

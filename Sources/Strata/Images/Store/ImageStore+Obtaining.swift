@@ -20,6 +20,13 @@ extension ImageStore {
     public func obtain(
         _ reference: String, progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async throws -> StoredImage {
+        if let image = try present(reference) { return image }
+        let source = try ImageReference(reference, catalogue: catalogue).source(named: nil)
+        return try await fetch(source, checksum: nil, progress: progress)
+    }
+
+    /// The image that a word means; `nil` where it would have to be fetched.
+    func present(_ reference: String) throws -> StoredImage? {
         if !reference.contains("/"), let image = record(named: reference) { return image }
         switch try ImageReference(reference, catalogue: catalogue) {
         case .file(let path): return try inPlace(path)
@@ -27,8 +34,7 @@ extension ImageStore {
             if let path = FileURL.path(source.url), !source.isInCatalogue, source.proof == .none {
                 return try inPlace(path)
             }
-            if let image = stored(source) { return image }
-            return try await fetch(source, checksum: nil, progress: progress)
+            return stored(source)
         }
     }
 

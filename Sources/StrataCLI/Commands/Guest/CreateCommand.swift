@@ -10,7 +10,7 @@ struct CreateCommand: AsyncParsableCommand {
             fails, and what is interrupted, is taken back; what a killed create left, the next one takes back.
 
             Example:
-              strata create web --image debian-12-generic-amd64.qcow2 --memory 2GiB
+              strata create web --image debian-12 --memory 2GiB --wait ssh
               strata create lab --kernel vmlinuz --initrd hello.img --network none --graphics vnc
               strata create five --disk five.qcow2 --network default --network default,model=e1000 \\
                 --network bridge=br0 --network direct=eth0,model=e1000e --network user,model=rtl8139
@@ -30,6 +30,13 @@ struct CreateCommand: AsyncParsableCommand {
     @Flag(help: "Make it, and leave it off.")
     var noStart = false
 
+    @Option(
+        help: ArgumentHelp("Wait until it has come so far; `strata wait --help` has the stages.", valueName: "stage"))
+    var wait: ReadinessStage?
+
+    @Option(help: ArgumentHelp("How long --wait waits, such as 90s or 5m.", valueName: "time"))
+    var timeout = DurationArgument(.seconds(300))
+
     @Flag(help: "Print the definition, and touch nothing.")
     var dryRun = false
 
@@ -45,7 +52,10 @@ struct CreateCommand: AsyncParsableCommand {
         let spec = try spec()
         let host = try await connection.open(quiet: output.quiet)
         if !dryRun { await clearEarlier(on: host) }
-        let creation = try await GuestCreation.plan(spec, on: host)
+        let creation = try await ProgressBar.during(output) { bar in
+            let show: @Sendable (ImageStore.Progress) -> Void = { bar.show($0) }
+            return try await GuestCreation.plan(spec, on: host, fetching: dryRun ? nil : show)
+        }
         for note in creation.notes { output.note(note) }
         output.note("accelerator: \(creation.accelerator.words)")
         if dryRun {
@@ -53,14 +63,22 @@ struct CreateCommand: AsyncParsableCommand {
             return try output.format.print(DefinitionView(definition: creation.definition.xml))
         }
         let guest = try await creation.perform()
-        try output.format.print(
-            GuestOutcomes(outcomes: [
-                GuestOutcome(
-                    index: 0, guest: guest.name, outcome: noStart ? "created" : "created and started", failure: nil)
-            ]))
+        let outcome = noStart ? "created" : "created and started"
+        guard let wait else {
+            let made = GuestOutcome(index: 0, guest: guest.name, outcome: outcome, failure: nil)
+            return try output.format.print(GuestOutcomes(outcomes: [made]))
+        }
+        output.note("\(guest.name): \(outcome)")
+        try await ReadinessView(output: output).wait(
+            for: wait, of: guest, on: host.connection, within: timeout.duration)
     }
 
     private func spec() throws -> GuestSpec {
+        if wait != nil, noStart || dryRun {
+            throw Failure(
+                .wrongValue, "--wait", "a guest that is not started gets nowhere",
+                hint: "leave \(noStart ? "--no-start" : "--dry-run") out, or --wait")
+        }
         var spec = GuestSpec(name, from: try source.source())
         try machine.fill(&spec)
         spec.firstBoot = try boot.firstBoot(forImage: source.image != nil, output)
