@@ -23,7 +23,7 @@ apis       = $(call variable,libvirt_api,libvirt) $(call variable,libvirt_qemu_a
 generated := Sources/Libvirt/Generated
 page      := Sources/Libvirt/Libvirt.docc/FromCToSwift.md Sources/Libvirt Tests/LibvirtTests/Coverage/ignored.txt
 
-.PHONY: help setup build guests run test integration check lint format docs bench fuzz sanitize generate install clean ready
+.PHONY: help setup build guests run test integration check lint format docs bench fuzz sanitize generate manuals install clean ready
 
 help: ## Lists what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -58,7 +58,7 @@ check: lint ready ## Lints, builds with warnings as errors, runs every test: wha
 
 lint: ## Checks the format of all sources
 	$(swift) format lint --strict --parallel --recursive $(sources)
-	@for script in setup guests daemon second-daemon reachable docs fuzz; do bash -n $(lab)/$$script; done
+	@for script in setup guests daemon second-daemon reachable docs fuzz manuals; do bash -n $(lab)/$$script; done
 
 format: ## Puts all sources into the project's format
 	$(swift) format --in-place --parallel --recursive $(sources)
@@ -86,9 +86,17 @@ generate: ## Writes the sources that follow from libvirt's own API description
 	$(swift) run generate-libvirt --output $(generated) $(apis)
 	$(swift) run generate-libvirt --page $(page) $(apis)
 
-install: ## Installs the command below prefix (/usr/local)
+manuals: ## Writes the manual pages and the shell completions into .build/man
 	$(swift) build $(release)
+	@$(lab)/manuals $(strata) .build/man
+
+install: manuals ## Installs the command below prefix (/usr/local), with its manual pages and completions
 	install -D -m 755 $(strata) $(DESTDIR)$(prefix)/bin/strata
+	install -D -m 644 -t $(DESTDIR)$(prefix)/share/man/man1 .build/man/man1/*
+	install -D -m 644 .build/man/completions/strata.bash $(DESTDIR)$(prefix)/share/bash-completion/completions/strata
+	install -D -m 644 .build/man/completions/_strata $(DESTDIR)$(prefix)/share/zsh/site-functions/_strata
+	install -D -m 644 .build/man/completions/strata.fish \
+	    $(DESTDIR)$(prefix)/share/fish/vendor_completions.d/strata.fish
 
 clean: ## Removes everything that was built, guests included
 	rm -rf .build .build-* Tests/Benchmarks/.build Tests/Fuzzing/.build domains/images
