@@ -7,10 +7,15 @@ struct ParserOutcome {
     let status: ExitStatus
 
     /// What the parser says of an error, with the usage of `command`.
-    init(_ error: any Error, of command: any ParsableCommand.Type = RootCommand.self) {
-        let text = command.fullMessage(for: error)
+    ///
+    /// While it parses it knows the command; what a command itself finds wrong with its arguments comes without one.
+    init(_ error: any Error, of command: any ParsableCommand.Type) {
+        let text =
+            error is ValidationError
+            ? "Error: \(RootCommand.message(for: error))\nUsage: \(RootCommand.usageString(for: command))"
+            : RootCommand.fullMessage(for: error)
         message = text.isEmpty ? "" : text + "\n"
-        status = command.exitCode(for: error) == .success ? .success : .usage
+        status = RootCommand.exitCode(for: error) == .success ? .success : .usage
     }
 
     /// Whether the error came from the parser, not from what a command did.

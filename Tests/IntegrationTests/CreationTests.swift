@@ -208,9 +208,8 @@ extension RealGuests {
                     atPath: RealGuests.domains.path + "/images/hello-boot.img", toPath: image)
                 let tools = folder.appending(path: "tools")
                 try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
-                let slow = try tools.file(
+                _ = try await tools.script(
                     "xorriso", "#!/bin/sh\ntouch \(folder.path)/begun\nsleep 1\nexec /usr/bin/xorriso \"$@\"\n")
-                try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: slow)
                 let running = try Tool.strata.start(
                     ["create", "cr-int", "--image", image, "--pool", "cr-pool-int", "-c", RealGuests.uri, "-q"],
                     environment: [

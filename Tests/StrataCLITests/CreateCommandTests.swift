@@ -61,7 +61,7 @@ import TestSupport
         WrongCall("n --image @/empty", 65, "no whole number of sectors"),
         WrongCall("n --image nothing-1.0", 66, "nothing-1.0"),
         WrongCall("n --image ftp://host/image.qcow2", 78, "not by ftp"),
-        WrongCall("n --image http://host/image.qcow2", 77, "anybody on the way"),
+        WrongCall("n --image http://host/image.qcow2", 64, "anybody on the way"),
         WrongCall("n --image debian-12 --dry-run", 66, "a dry run fetches nothing"),
         WrongCall("n --kernel @/kernel --no-start --wait ssh", 64, "gets nowhere"),
         WrongCall("n --kernel @/kernel --wait there", 64, "'there'"),

@@ -18,4 +18,15 @@ extension URL {
         try Data(text.utf8).write(to: file)
         return file.path
     }
+
+    /// Makes a script of that name in this folder and answers its path.
+    ///
+    /// Another process writes it: a child that another test starts meanwhile would keep the file open for writing, and
+    /// nobody can start such a program.
+    public func script(_ name: String, _ text: String) async throws -> String {
+        let source = try file(".\(name).text", text), target = appending(path: name).path
+        let outcome = try await Tool(path: "/usr/bin/install").run("-m", "755", source, target)
+        guard outcome.status == 0 else { throw CocoaError(.fileWriteUnknown) }
+        return target
+    }
 }

@@ -32,9 +32,8 @@ private func expectAdvice(_ piece: String, _ body: () async throws -> Void) asyn
     ]) func whatSSHComplainsOf(complaint: String, piece: String) async throws {
         try await withTemporaryFolder { folder in
             // Takes the place of ssh: hears libvirt's first words, complains, and ends.
-            let command = try folder.file(
+            let command = try await folder.script(
                 "ssh", "#!/bin/sh\nhead -c 4 > /dev/null\necho '\(complaint)' >&2\nexit 255\n")
-            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: command)
             await expectAdvice(piece) { _ = try await Connection.open("qemu+ext:///system?command=\(command)") }
         }
     }
