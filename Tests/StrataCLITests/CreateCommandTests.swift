@@ -148,6 +148,36 @@ import TestSupport
         }
     }
 
+    /// Under a pseudo-terminal: it is asked for twice, and never shown.
+    @Test func aPasswordIsAskedForAndNotShown() async throws {
+        try await withTemporaryFolder { folder in
+            try Self.files(in: folder)
+            let image = try folder.file("image.raw", String(repeating: " ", count: 1024))
+            let uri = try testHostURI(in: folder, domains: [])
+            func ask(_ answers: [String]) async throws -> Tool.Outcome {
+                let command = "\(Tool.strata.path) create n --image \(image) --password --dry-run -c \(uri)"
+                // A line that is taken back at once: without any input, it would have ended.
+                let running = try Tool(path: "/usr/bin/script").start(
+                    ["-qec", command, "/dev/null"], environment: ["XDG_STATE_HOME": folder.path + "/state"],
+                    input: "\u{15}")
+                for (answer, question) in zip(answers, ["password for the guest's user: ", "the same again: "]) {
+                    // What is typed before the question is shown, and by the terminal itself.
+                    #expect(await eventually { running.outputSoFar.hasSuffix(question) }, "\(running.outputSoFar)")
+                    try running.type(answer + "\n")
+                }
+                return try await running.outcome()
+            }
+            let same = try await ask(["geheim1", "geheim1"])
+            #expect(same.status == 0, "\(same.output)")
+            #expect(same.output.contains("password for the guest's user: "))
+            #expect(same.output.contains("<name>n</name>"))
+            #expect(!same.output.contains("geheim1"))
+            let other = try await ask(["geheim1", "geheim2"])
+            #expect(other.status == 64, "\(other.output)")
+            #expect(other.output.contains("the two are not the same"))
+        }
+    }
+
     @Test func theDefinitionCanBeKeptInAFileAndIsValid() async throws {
         try await withTemporaryFolder { folder in
             try Self.files(in: folder)

@@ -26,6 +26,8 @@ public struct GuestCreation: Sendable {
     let folder: VolumeFolder?
     let networks: [NetworkChoice]
     let seed: (content: Seed, volume: NewVolume)?
+    /// Where the journal is; `nil` for strata's own folder.
+    var journals: String?
 
     /// Writes the definition to the file that was named, without making the guest.
     ///
@@ -46,11 +48,11 @@ public struct GuestCreation: Sendable {
             for network in networks { try await network.prepare(on: host.connection) }
             try await folder?.prepare(on: host.connection)
         } catch {
-            throw Failure(error)
+            throw explained(Failure(error))
         }
         let operation = Operation("guest '\(spec.name)'", try steps())
         let place = CreationPlace(connection: host.connection, seed: seed?.content)
-        let journal = try Journal.begin([operation], on: host.uri)
+        let journal = try Journal.begin([operation], on: host.uri, in: journals)
         defer { journal.end() }
         // Not cancelled itself, so that what was done can still be taken back.
         let work = Task(executorPreference: BlockingExecutor.shared) {
