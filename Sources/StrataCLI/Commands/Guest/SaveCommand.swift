@@ -43,6 +43,16 @@ struct SaveCommand: AsyncParsableCommand {
     }
 }
 
+/// A guest that goes on from a file; libvirt does not tell which one it is.
+struct RestoreReport: Renderable {
+    let file: String
+    let outcome = "goes on from where it was saved"
+
+    private enum CodingKeys: String, CodingKey { case file, outcome }
+
+    var text: String { "\(file): \(outcome)\n" }
+}
+
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
@@ -76,7 +86,7 @@ struct RestoreCommand: AsyncParsableCommand {
         let host = try await connection.open(quiet: output.quiet)
         if let from {
             try await host.connection.restore(from: AbsolutePath.of(from), paused ? [.paused] : [])
-            return output.note("restored from \(from)")
+            return try output.format.print(RestoreReport(file: from))
         }
         try await doEach(names, on: host.connection, output) { guest in
             try await guest.takeUp()

@@ -40,18 +40,30 @@ struct CopyCommand: AsyncParsableCommand {
         let host = try await connection.open(quiet: output.quiet)
         let guest = try await host.connection.domain(named: path.guest)
         guard via == .ssh || (via == .auto && (ssh.user != nil || ssh.key != nil)) else {
-            let agent = GuestAgent(guest)
-            let count =
-                GuestPath(source) != nil
-                ? try await agent.download(path.path, to: destination)
-                : try await agent.upload(source, to: path.path)
-            return output.note("\(count) bytes through QEMU's agent")
+            return try await copyThroughAgent(of: guest, path)
         }
         let access = try await ssh.find(guest, on: host.connection, output)
         await host.connection.close()
         let remote = ssh.target(access, brackets: true) + ":" + path.path
         let ends = GuestPath(source) != nil ? [remote, destination] : [source, remote]
         try Program.become(["scp", "-q", "-r", "-p"] + ssh.words(for: access) + ["--"] + ends)
+    }
+}
+
+extension CopyCommand {
+    private func copyThroughAgent(of guest: Domain, _ path: GuestPath) async throws {
+        let agent = GuestAgent(guest)
+        let bar = ProgressBar(isWanted: !output.quiet)
+        defer { bar.end() }
+        let progress = { (done: Int, total: Int) in
+            bar.show(.init(label: "cp", done: .bytes(UInt64(max(0, done))), total: .bytes(UInt64(max(0, total)))))
+        }
+        let count =
+            GuestPath(source) != nil
+            ? try await agent.download(path.path, to: destination, progress: progress)
+            : try await agent.upload(source, to: path.path, progress: progress)
+        bar.end()
+        output.note("\(count) bytes through QEMU's agent")
     }
 }
 

@@ -7,10 +7,13 @@ extension GuestAgent {
     /// - Parameters:
     ///   - source: The file here.
     ///   - destination: Where in the guest; a folder takes it under its own name.
+    ///   - progress: Called with how many bytes have been copied, and of how many.
     /// - Returns: How many bytes it was.
     /// - Throws: ``Failure`` where either side does not let it be done.
     @discardableResult
-    public func upload(_ source: String, to destination: String) async throws -> Int {
+    public func upload(
+        _ source: String, to destination: String, progress: (Int, Int) -> Void = { _, _ in }
+    ) async throws -> Int {
         let file = try LocalEnd.opening(source, O_RDONLY, 0)
         defer { close(file.descriptor) }
         let part = Self.partName(for: destination, named: file.name)
@@ -20,6 +23,7 @@ extension GuestAgent {
                 while let piece = try file.read(Self.piece) {
                     try await target.write(piece)
                     count += piece.count
+                    progress(count, file.size)
                 }
                 return count
             }
@@ -51,10 +55,13 @@ extension GuestAgent {
     /// - Parameters:
     ///   - source: The file in the guest.
     ///   - destination: Where here; a folder takes it under its own name.
+    ///   - progress: Called with how many bytes have been copied, and of how many.
     /// - Returns: How many bytes it was.
     /// - Throws: ``Failure`` where either side does not let it be done.
     @discardableResult
-    public func download(_ source: String, to destination: String) async throws -> Int {
+    public func download(
+        _ source: String, to destination: String, progress: (Int, Int) -> Void = { _, _ in }
+    ) async throws -> Int {
         let name = LocalEnd.lastName(of: source)
         let target = LocalEnd.isFolder(destination) ? destination + "/" + name : destination
         let part = Self.partName(for: target, named: name)
@@ -62,12 +69,14 @@ extension GuestAgent {
             let count = try await withFile(source, mode: "r") { remote in
                 let file = try LocalEnd.opening(part, O_WRONLY | O_CREAT | O_EXCL, 0o600)
                 defer { close(file.descriptor) }
+                let size = try await remote.size()
                 var count = 0
                 while true {
                     let piece = try await remote.read()
                     if piece.isEmpty { return count }
                     try file.write(piece)
                     count += piece.count
+                    progress(count, size)
                 }
             }
             chmod(part, 0o666 & ~LocalEnd.mask)

@@ -54,6 +54,23 @@ extension GuestAgent {
             }
         }
 
+        private struct Seeking: Encodable {
+            let handle: Int
+            let offset: Int
+            let whence: String
+        }
+
+        private struct Position: Decodable { let position: Int }
+
+        /// How large it is; the next piece is the first one afterwards.
+        func size() async throws -> Int {
+            let end: Position = try await agent.call(
+                "guest-file-seek", Seeking(handle: handle, offset: 0, whence: "end"))
+            let _: Position = try await agent.call(
+                "guest-file-seek", Seeking(handle: handle, offset: 0, whence: "set"))
+            return end.position
+        }
+
         private struct Handle: Encodable { let handle: Int }
 
         /// Sees to it that all has arrived, and closes the file.

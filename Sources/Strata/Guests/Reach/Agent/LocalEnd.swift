@@ -5,6 +5,7 @@ struct LocalEnd: Sendable {
     let descriptor: Int32
     let path: String
     let mode: mode_t
+    let size: Int
 
     /// The file's own name, without its folder.
     var name: String { Self.lastName(of: path) }
@@ -22,7 +23,7 @@ struct LocalEnd: Sendable {
             throw Failure(
                 .failed, path, "it is no plain file", hint: "pack folders first, or copy over SSH: --via ssh")
         }
-        return LocalEnd(descriptor: descriptor, path: path, mode: state.st_mode)
+        return LocalEnd(descriptor: descriptor, path: path, mode: state.st_mode, size: state.st_size)
     }
 
     /// What the system said against it.
