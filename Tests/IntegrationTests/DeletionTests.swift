@@ -175,6 +175,24 @@ extension RealGuests {
             }
         }
 
+        @Test func aPersonIsAskedFirst() async throws {
+            try await withPlace("delete-asked") { place in
+                try await place.image("disk.qcow2")
+                _ = try await place.guest("delete-asked", disk: "disk.qcow2")
+                let command = "\(Tool.strata.path) delete delete-asked -c \(RealGuests.uri)"
+                for (answer, status, files) in [("n\n", 130, ["disk.qcow2"]), ("y\n", 0, [])]
+                    as [(String, Int32, [String])]
+                {
+                    let terminal = try await Tool(path: "/usr/bin/script").run(
+                        ["-qec", command, "/dev/null"], environment: ["XDG_STATE_HOME": place.path("state")],
+                        input: answer)
+                    #expect(terminal.status == status, "\(terminal.output)")
+                    #expect(terminal.output.contains("delete 'delete-asked'? [y/N]"), "\(terminal.output)")
+                    #expect(try place.files == files)
+                }
+            }
+        }
+
         @Test func orphansAreListedAndDeletedAndNothingElse() async throws {
             try await withPlace("delete-mine") { place in
                 for name in ["base.qcow2", "lonely.qcow2"] { try await place.image(name) }

@@ -5,6 +5,7 @@
 /once-N/x     closes it after N bytes the first time, is well afterwards
 /norange/x    always sends everything, and tells no version
 /changing/x   closes after half of it, and has another version each time
+/unsized/x    does not say how much it will be
 /slow/x       sends 64 KiB, then waits a moment, and so on
 /lie/x        changes one byte on the way
 /short/x      sends half of it and says that this is all
@@ -32,7 +33,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_GET(self):
         print(self.path, self.headers.get("Range", "-"), flush=True)
         seen[self.path] = seen.get(self.path, 0) + 1
-        match = re.match(r"/(?:(cut|once|norange|changing|slow|lie|short|status|away|to-file)(?:-(\d+))?/)?(.*)", self.path)
+        match = re.match(r"/(?:(cut|once|norange|changing|unsized|slow|lie|short|status|away|to-file)(?:-(\d+))?/)?(.*)", self.path)
         how, number, name = match.group(1) or "", int(match.group(2) or 0), match.group(3)
         path = os.path.join(sys.argv[1], os.path.basename(name))
         if how == "status":
@@ -65,7 +66,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.send_header("Content-Range", "bytes %d-%d/%d" % (start, len(body) - 1, len(body)))
         if how != "norange":
             self.send_header("ETag", tag)
-        self.send_header("Content-Length", str(len(body) - start))
+        if how == "unsized":
+            self.send_header("Connection", "close")
+            self.close_connection = True
+        else:
+            self.send_header("Content-Length", str(len(body) - start))
         self.end_headers()
         rest = body[start:]
         if how == "cut" or (how == "once" and seen[self.path] == 1):

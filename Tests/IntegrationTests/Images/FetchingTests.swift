@@ -195,21 +195,31 @@ import TestSupport
         }
     }
 
-    @Test(.enabled(if: geteuid() == 0, "mounts a file system")) func aFullFileSystemIsSaidAndLeftAsItWas() async throws
-    {
+    @Test(
+        .enabled(if: geteuid() == 0, "mounts a file system"),
+        arguments: [("a.raw", "4 MiB are needed there"), ("unsized/a.raw", "No space left on device")])
+    func aFullFileSystemIsSaidAndLeftAsItWas(path: String, why: String) async throws {
         try await ImageServer.with { server in
             let sum = try server.put("a.raw", kibibytes: 4096)
             let small = server.folder.appending(path: "strata")
             try FileManager.default.createDirectory(at: small, withIntermediateDirectories: true)
             _ = try await Tool(path: "/usr/bin/mount").run("-t", "tmpfs", "-o", "size=1m", "tmpfs", small.path)
-            let reference = server.url("a.raw") + "#sha256=" + sum
+            let reference = server.url(path) + "#sha256=" + sum
             let outcome = try await Tool.strata.run("image", "pull", reference, environment: server.state)
             let kept = server.kept
             _ = try await Tool(path: "/usr/bin/umount").run(small.path)
             #expect(outcome.status == 1)
-            #expect(outcome.errors.contains("4 MiB are needed there"), "\(outcome.errors)")
+            #expect(outcome.errors.contains(why), "\(outcome.errors)")
             #expect(outcome.errors.contains("hint: make room"))
             #expect(kept.isEmpty)
+        }
+    }
+
+    @Test func aServerThatDoesNotSayHowMuchItWillBeIsReadToItsEnd() async throws {
+        try await ImageServer.with { server in
+            let sum = try server.put("a.raw", kibibytes: 512)
+            let image = try await server.store.obtain(server.url("unsized/a.raw") + "#sha256=" + sum)
+            #expect(image.id == sum)
         }
     }
 

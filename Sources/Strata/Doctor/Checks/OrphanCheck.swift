@@ -9,11 +9,7 @@ struct OrphanCheck: HealthCheck {
         let orphans = try await Orphans.find(on: host.connection, uri: host.uri).found
         if orphans.isEmpty { return [.fine("everything that is kept belongs to somebody")] }
         let size = ByteCount.bytes(orphans.reduce(0) { $0 + $1.size.bytes })
-        return [
-            Diagnosis(
-                .note,
-                "\(orphans.count == 1 ? "one thing" : "\(orphans.count) things") of \(size) in all belong to no guest",
-                why: "they take room", remedy: "strata orphans")
-        ]
+        let many = orphans.count == 1 ? "one thing belongs" : "\(orphans.count) things belong"
+        return [Diagnosis(.note, "\(many) to nobody", why: "room is taken: \(size)", remedy: "strata orphans")]
     }
 }

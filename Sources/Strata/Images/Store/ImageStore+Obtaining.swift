@@ -55,7 +55,7 @@ extension ImageStore {
         if let checksum, let old, old.name == source.name, old.checksum == checksum {
             return Pulled(image: old, isNew: false)
         }
-        let image = try await fetch(source, checksum: checksum, progress: progress)
+        let image = try await fetch(source, checksum: checksum, insteadOf: old, progress: progress)
         return Pulled(image: image, isNew: image.id != old?.id || image.name != old?.name)
     }
 
@@ -75,25 +75,25 @@ extension ImageStore {
 
     /// Fetches contents, one process at a time for each source.
     private func fetch(
-        _ source: ImageSource, checksum: ImageChecksum?, progress: @escaping @Sendable (Progress) -> Void
+        _ source: ImageSource, checksum: ImageChecksum?, insteadOf old: StoredImage? = nil,
+        progress: @escaping @Sendable (Progress) -> Void
     ) async throws -> StoredImage {
         try prepare()
         return try await onThread {
             let checksum = try checksum ?? source.currentChecksum()
             let key = try RunningDigest.of(source.url).prefix(16)
-            var hasWaited = false
             while true {
                 // A lock of another process has no event to wait for.
                 if let part = try PartFile.open(
                     "\(folder)/.part-\(key)", Set([.sha256, checksum?.algorithm].compactMap(\.self)))
                 {
-                    if hasWaited, let image = stored(source), checksum == nil || image.checksum == checksum {
+                    // Another process may have been faster.
+                    if let image = stored(source), image != old, checksum == nil || image.checksum == checksum {
                         part.remove()
                         return image
                     }
                     return try await fetch(source, into: part, checksum, progress)
                 }
-                hasWaited = true
                 progress(Progress(stage: .waiting, name: source.name, done: .zero))
                 try await Task.sleep(for: .milliseconds(100))
             }
