@@ -87,8 +87,11 @@ extension ImageStore {
                 if let part = try PartFile.open(
                     "\(folder)/.part-\(key)", Set([.sha256, checksum?.algorithm].compactMap(\.self)))
                 {
-                    // Another process may have been faster.
-                    if let image = stored(source), image != old, checksum == nil || image.checksum == checksum {
+                    // Another process may have been faster; its image has left the place of the part before it has a
+                    // name, both while it had the folder's lock.
+                    if let image = try locked({ stored(source) }), image != old,
+                        checksum == nil || image.checksum == checksum
+                    {
                         part.remove()
                         return image
                     }
