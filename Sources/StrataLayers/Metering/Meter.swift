@@ -17,8 +17,8 @@ public struct Meter: Sendable {
     private var host = HostMeter(files: HostFiles(root: "/"))
     private var mode: DriverMode?
 
-    /// How long libvirt may take to answer before the guest that holds it up is stepped over.
-    private let patience = Duration.seconds(2)
+    /// How many guests there were last time: libvirt asks one after the other.
+    private var guests: Int?
 
     /// A meter of what is behind a connection.
     public init(_ connection: ReadOnlyConnection) { self.connection = connection }
@@ -55,16 +55,26 @@ public struct Meter: Sendable {
     /// libvirt steps over guests that somebody else is busy with, but not over one whose hypervisor does not answer:
     /// it waits for that. The call is left alone then and another one made, which steps over that guest as well, for
     /// the first one is busy with it.
-    private func statistics() async throws -> [DomainStatistics<ReadOnly>] {
+    private mutating func statistics() async throws -> [DomainStatistics<ReadOnly>] {
+        let count: Int = if let guests { guests } else { try await connection.count(.activeDomains) }
+        // A guest that answers takes a few milliseconds, on a busy host some ten.
+        let statistics = try await ask(within: .seconds(2) + .milliseconds(50) * count, attempts: Self.attempts)
+        guests = statistics.count
+        return statistics
+    }
+
+    private func ask(within patience: Duration, attempts: Int) async throws -> [DomainStatistics<ReadOnly>] {
         let connection = connection
-        func ask() async throws -> [DomainStatistics<ReadOnly>] {
-            try await withDeadline(patience, waitingFor: "libvirt's statistics") {
+        do {
+            return try await withDeadline(patience, waitingFor: "libvirt's statistics") {
                 try await connection.domainStatistics(
                     [.state, .cpuTotal, .balloon, .vcpu, .interface, .block], [.active, .noWait])
             }
-        }
-        do { return try await ask() } catch let error as LibvirtError where error.code == .operationTimeout {
-            return try await ask()
+        } catch let error as LibvirtError where error.code == .operationTimeout && attempts > 1 {
+            return try await ask(within: patience, attempts: attempts - 1)
         }
     }
+
+    /// Each steps over one more hypervisor that hangs; libvirt serves five calls of a client at once.
+    private static let attempts = 4
 }

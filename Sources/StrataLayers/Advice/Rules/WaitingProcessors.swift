@@ -8,7 +8,7 @@ extension AdviceRule {
         else { return [] }
         let threads = host.usage?.processors ?? host.hardware.processor.threads
         let evidence = [
-            "\(vcpus) vCPUs waited \(CompactNumber.tenths(waiting / Double(vcpus) * 100)) % of the time for a processor",
+            "\(vcpus) vCPU\(vcpus == 1 ? "" : "s") waited \(CompactNumber.tenths(waiting / Double(vcpus) * 100)) % of the time for a processor",
             "the guest used \(CompactNumber.tenths(cpu.total * 100)) % of one",
             threads.map { "the host has \($0) processors" },
             host.usage.map { "idle: \(CompactNumber.tenths($0.cpu[.idle] / max($0.cpu.total, 1e-9) * 100)) %" },
@@ -20,7 +20,8 @@ extension AdviceRule {
             Suggestion(
                 "waiting-vcpus", "its virtual processors wait for real ones", evidence: evidence.compactMap(\.self),
                 gain: "less waiting, for this guest and for its neighbours",
-                risk: "with fewer processors the guest computes less at once",
+                risk: needed < configured
+                    ? "with fewer processors the guest computes less at once" : "it is away for the time of its move",
                 changes: needed < configured ? [.set(field: "vcpus", value: "\(needed)")] : [],
                 remedy: needed < configured ? nil : "the host has too few processors for its guests: move one away")
         ]

@@ -66,6 +66,8 @@ public struct GuestUsage: Codable, Sendable, Equatable {
         disks = []
         interfaces = []
         unavailable = guest.unavailable
+        // Told under the key of what is made of it.
+        unavailable["cpuSeconds"] = nil
         for (key, reason) in guest.process?.unavailable ?? [:] { unavailable["process." + key] = reason }
     }
 
