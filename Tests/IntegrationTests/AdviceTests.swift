@@ -9,11 +9,14 @@ extension RealGuests {
         private struct Report: Decodable {
             struct Record: Decodable {
                 var rule: String
+                var guest: String?
                 var command: String?
                 var isSafe: Bool
                 var outcome: String?
             }
             var findings: [Record]
+            /// What is said of the guest, not of the host that the tests run on.
+            var ofGuest: [Record] { findings.filter { $0.guest != nil } }
             var rules: Set<String> { Set(findings.map(\.rule)) }
         }
 
@@ -22,13 +25,13 @@ extension RealGuests {
                 let before = try await advise("meter-advised")
                 #expect(
                     before.rules.isSuperset(of: ["unsafe-cache", "emulated-disk", "emulated-adapter", "wrong-clock"]))
-                for finding in before.findings {
+                for finding in before.ofGuest {
                     let words = try #require(finding.command).split(separator: " ").map(String.init)
                     let outcome = try await Tool.strata.run(Array(words.dropFirst()) + ["-c", RealGuests.uri])
                     #expect(outcome.status == 0, "\(words) \(outcome.errors)")
                 }
                 let after = try await advise("meter-advised")
-                #expect(after.findings.isEmpty, "\(after.rules)")
+                #expect(after.ofGuest.isEmpty, "\(after.rules)")
             }
         }
 

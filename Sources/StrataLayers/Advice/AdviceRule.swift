@@ -30,7 +30,8 @@ struct AdviceRule: Sendable {
 
     /// All rules, what is gained most by first.
     static let all: [AdviceRule] = [
-        .noAcceleration, .unsafeCache, .waitingProcessors, .swappedGuest, .emulatedDisk, .emulatedAdapter, .deepChain,
+        .noHostAcceleration, .noAcceleration, .unsafeCache, .waitingProcessors, .swappedGuest, .emulatedDisk,
+        .emulatedAdapter, .deepChain,
         .noIOThread, .oldProcessorModel, .splitNodes, .noHugePages, .unusedMemory, .noPageMerging, .wrongClock,
     ]
 }

@@ -34,6 +34,14 @@ import Testing
         #expect(isClose(cpu.threads?.emulator, 0.2))
     }
 
+    @Test func aKVMThatCountsNoGuestTimeIsSaidToDoSo() throws {
+        #expect(try second().guests.last?.unavailable["cpu.guest"] == nil)
+        let usage = try second { metered in
+            try metered.write(2000, "qemu-system-x86", user: 40130, system: 9030, guest: 0, threads: 6)
+        }
+        #expect(usage.guests.last?.unavailable["cpu.guest"]?.contains("counts no guest time") == true)
+    }
+
     @Test func emulatedEverythingOfTheVCPUsOutsideTheKernelCountsAndItIsSaid() throws {
         let usage = try second { metered in
             try metered.write(3000, "qemu-system-x86", user: 2085, system: 505, threads: 4)

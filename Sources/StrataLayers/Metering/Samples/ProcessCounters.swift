@@ -35,6 +35,13 @@ public struct ProcessCounters: Codable, Sendable, Equatable {
     public var isEmulated: Bool? {
         threads.first { $0.role == .vcpu }.map { $0.name.hasSuffix("/TCG") }
     }
+
+    /// Whether the kernel counts when the guest's code is on the processor; `nil` where there is nothing to count yet.
+    var countsGuestTime: Bool? {
+        let vcpus = threads.filter { $0.role == .vcpu }.reduce(0) { $0 + $1.time.total }
+        guard isEmulated == false, vcpus >= 1 else { return nil }
+        return time.guest > 0
+    }
 }
 
 /// What the kernel counts of a thread, or of all threads of a process, in seconds.

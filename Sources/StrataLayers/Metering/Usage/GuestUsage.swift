@@ -41,6 +41,10 @@ public struct GuestUsage: Codable, Sendable, Equatable {
         }
         cpu = GuestCPU(from: begin, to: end, interval)
         if cpu == nil { unavailable["cpu"] = end.unavailable["cpuSeconds"] ?? "nothing counts it" }
+        if end.process?.countsGuestTime == false {
+            unavailable["cpu.guest"] =
+                "this host's KVM counts no guest time: what the processor did for the guest counts as the kernel's"
+        }
         let disksBefore = Dictionary(begin.disks.map { ($0.name, $0) }) { first, _ in first }
         disks = end.disks.compactMap { disk in
             disksBefore[disk.name].map { DiskUsage(from: $0, to: disk, interval.libvirt) }
