@@ -5,10 +5,7 @@ struct OverheadView: Renderable {
     let usage: Usage
 
     var text: String {
-        let tables = [
-            heading + hostTable(processors), hostTable(memory), processorTable, memoryTable, diskTable, remarks,
-        ]
-        return tables.filter { !$0.isEmpty }.joined(separator: "\n")
+        [hostTables, processorTable, memoryTable, diskTable, remarks].filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -19,27 +16,20 @@ struct OverheadView: Renderable {
 
     private enum CodingKeys: String, CodingKey { case notes }
 
-    private var heading: String {
+    private var hostTables: String {
         guard let host = usage.host else { return "" }
         let count = host.processors
-        return "\(count) processor\(count == 1 ? "" : "s"), measured for \(Figures.time(usage.seconds))\n\n"
-    }
-
-    private var processors: HostTable? {
-        usage.host.map { host in
-            let rows = host.cpu.parts.map { ($0.kind.words, Figures.time($0.amount), $0.share) }
-            return HostTable(heading: "PROCESSOR TIME", total: Figures.time(host.cpu.total), rows: rows)
+        let time = host.cpu.parts.map { ($0.kind.words, Figures.time($0.amount), $0.share) }
+        let memory = host.memory.map { memory in
+            let parts = memory.parts.map { ($0.kind.words, Figures.size($0.amount), $0.share) }
+            return HostTable(heading: "MEMORY", total: Figures.size(memory.total), rows: parts).text
         }
+        let tables = [
+            "\(count) processor\(count == 1 ? "" : "s"), measured for \(Figures.time(usage.seconds))\n",
+            HostTable(heading: "PROCESSOR TIME", total: Figures.time(host.cpu.total), rows: time).text, memory,
+        ]
+        return tables.compactMap(\.self).joined(separator: "\n")
     }
-
-    private var memory: HostTable? {
-        usage.host?.memory.map { memory in
-            let rows = memory.parts.map { ($0.kind.words, Figures.size($0.amount), $0.share) }
-            return HostTable(heading: "MEMORY", total: Figures.size(memory.total), rows: rows)
-        }
-    }
-
-    private func hostTable(_ table: HostTable?) -> String { table?.text ?? "" }
 
     private var processorTable: String {
         guests(["GUEST", "ITS CODE", "VMM", "HOST KERNEL", "TOTAL", "WAITED", "BY THREADS"], numbers: 1..<6) { guest in

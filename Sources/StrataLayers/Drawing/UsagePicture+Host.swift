@@ -1,0 +1,58 @@
+extension UsagePicture {
+    /// What the host's processors and its memory do; nothing where the host is elsewhere.
+    func hostLines(_ usage: Usage) -> [StyledLine] {
+        guard let host = usage.host else {
+            return [StyledLine("host n/a: \(usage.unavailable["host"] ?? "not read")", .absent)]
+        }
+        let cpu = host.cpu.parts.map { ($0.kind.short, CompactNumber.tenths($0.share * 100) + "%") }
+        var lines = [summary("\(host.processors) CPU\(host.processors == 1 ? "" : "s")", cpu)]
+        if let memory = host.memory {
+            let parts = memory.parts.compactMap { part in
+                part.kind.short.map { ($0, CompactNumber.bytes(part.amount)) }
+            }
+            lines.append(summary(CompactNumber.bytes(memory.total), parts))
+        }
+        return lines
+    }
+
+    private func summary(_ title: String, _ parts: [(String, String)]) -> StyledLine {
+        var line = StyledLine(title, .title)
+        line.pad(to: 7)
+        for (name, value) in parts {
+            line.append(" \(name) ", .label)
+            line.append(value)
+        }
+        return line
+    }
+}
+
+extension CPUPart {
+    fileprivate var short: String {
+        switch self {
+        case .guestCode: "code"
+        case .vmm: "VMM"
+        case .kernelForGuests: "kernel"
+        case .undividedGuests: "guests"
+        case .daemons: "daemons"
+        case .interrupts: "interrupts"
+        case .otherWork: "other"
+        case .stolen: "stolen"
+        case .idle: "idle"
+        }
+    }
+}
+
+extension MemoryPart {
+    /// `nil` for what a live view does not read.
+    fileprivate var short: String? {
+        switch self {
+        case .guestMemory, .vmm, .pageTables: nil
+        case .undividedGuests: "guests with VMM"
+        case .daemons: "daemons"
+        case .reservedHugePages: "huge pages in reserve"
+        case .pageCache: "cache"
+        case .other: "other"
+        case .free: "free"
+        }
+    }
+}
