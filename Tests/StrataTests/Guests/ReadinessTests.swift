@@ -77,4 +77,7 @@ import Testing
         let failure = Failure(.notReady, "guest 'a'", "late", hint: "wait", details: ["one", "two"])
         #expect("\(failure)" == "error: guest 'a': late\n  | one\n  | two\nhint: wait")
     }
+
+    @Test(arguments: [(.seconds(40), "40 s"), (.milliseconds(300), "0.3 seconds")] as [(Duration, String)])
+    func aLimitIsToldAsItWasGiven(limit: Duration, words: String) { #expect(limit.inWords == words) }
 }

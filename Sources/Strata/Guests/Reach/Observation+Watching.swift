@@ -8,9 +8,9 @@ extension Observation {
         if let log = KeptConsoleLog(of: document), log.isReadable || isFresh {
             // A log that is kept over boots says nothing of this one, unless it is this one's beginning.
             for await bytes in log.follow(fromStart: !log.holdsEarlierBoots) { take(console: bytes) }
-            return
         }
-        guard let console = try? await guest.openConsole() else { return }
+        // Ended by itself, the log is where this process may not look.
+        guard !Task.isCancelled, let console = try? await guest.openConsole() else { return }
         while let bytes = try? await console.next() { take(console: bytes) }
         await console.close()
     }

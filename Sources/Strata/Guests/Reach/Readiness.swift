@@ -51,7 +51,7 @@ public struct Readiness: Sendable {
     private func lateness(
         for stage: ReadinessStage, _ limit: Duration?, _ observation: Observation
     ) async -> Failure {
-        let time = limit.map { "\($0.components.seconds) s" } ?? ""
+        let time = limit?.inWords ?? ""
         guard (try? await guest.isActive) == true, let last = observation.lastProof else {
             return Failure(
                 .timedOut, "guest '\(guest.name)'", "it is off, and nobody started it within \(time)",
@@ -81,4 +81,9 @@ public struct Readiness: Sendable {
         default: return "allow more time with --timeout, or look at what it is doing: \(look)"
         }
     }
+}
+
+extension Duration {
+    /// `40 s`, or `0.3 seconds` where it is no whole number of them.
+    var inWords: String { components.attoseconds == 0 ? "\(components.seconds) s" : description }
 }

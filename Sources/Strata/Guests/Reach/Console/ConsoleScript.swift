@@ -76,7 +76,7 @@ public struct ConsoleScript: Sendable {
         } catch let error as LibvirtError where error.code == .operationTimeout {
             throw Failure(
                 .timedOut, "guest '\(guest.name)'",
-                "'\(expected)' did not appear on its console within \(timeout.components.seconds) s",
+                "'\(expected)' did not appear on its console within \(timeout.inWords)",
                 hint: log != nil
                     ? "strata console \(guest.name) --log has all that it wrote"
                     : "what was written before is not known: the definition keeps no log of the console",
