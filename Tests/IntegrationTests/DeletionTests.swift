@@ -83,6 +83,11 @@ extension RealGuests {
                 try await guest.managedSave()
                 let before = try place.files
                 #expect(before == ["base.qcow2", "console.log", "disk.qcow2", "s1.memory", "s1.qcow2", "seed.iso"])
+                let log = "/var/log/libvirt/qemu/delete-all.log"
+                let other = log + ".of-another"
+                // libvirt made the first one itself.
+                for name in [log + ".0", other] { try Data("x".utf8).write(to: URL(fileURLWithPath: name)) }
+                defer { try? FileManager.default.removeItem(atPath: other) }
                 let shown = try await place.strata("delete", "delete-all", "--dry-run")
                 #expect(shown.output.contains("saved state"), "\(shown.errors)")
                 #expect(try place.files == before)
@@ -93,9 +98,10 @@ extension RealGuests {
                 #expect(left == ["base.qcow2"], "\(shown.output)")
                 #expect(try await !RealGuests.guestNames().contains("delete-all"))
                 let kept = "/var/lib/libvirt/qemu/"
-                for file in ["save/delete-all.save", "snapshot/delete-all/s1.xml"] {
-                    #expect(!FileManager.default.fileExists(atPath: kept + file), "\(file)")
+                for file in [kept + "save/delete-all.save", kept + "snapshot/delete-all/s1.xml", log, log + ".0"] {
+                    #expect(!FileManager.default.fileExists(atPath: file), "\(file)")
                 }
+                #expect(FileManager.default.fileExists(atPath: other))
                 let orphans = try await place.strata("orphans", "--format", "json")
                 #expect(orphans.output.contains("base.qcow2"))
             }
@@ -122,6 +128,10 @@ extension RealGuests {
                 let variables = "/var/lib/libvirt/qemu/nvram/delete-uefi_VARS.fd"
                 let state = "/var/lib/libvirt/swtpm/" + guest.uuid.uuidString.lowercased()
                 for path in [variables, state] { #expect(FileManager.default.fileExists(atPath: path), "\(path)") }
+                let running = try await place.strata("delete", "delete-uefi", "--yes")
+                #expect(running.status == 3)
+                let shown = try await place.strata("delete", "delete-uefi", "--dry-run")
+                #expect(shown.output.contains("it is switched off first, with --force"), "\(shown.errors)")
                 let outcome = try await place.strata("delete", "delete-uefi", "--yes", "--force")
                 #expect(outcome.status == 0, "\(outcome.errors)")
                 for path in [variables, state] { #expect(!FileManager.default.fileExists(atPath: path), "\(path)") }
@@ -249,13 +259,14 @@ extension RealGuests {
                     #expect(try await !RealGuests.guestNames().contains("delete-killed"))
                     #expect(try place.files == [])
                     #expect(!FileManager.default.fileExists(atPath: outside))
+                    #expect(!FileManager.default.fileExists(atPath: "/var/log/libvirt/qemu/delete-killed.log"))
                     let journals = try FileManager.default.contentsOfDirectory(
                         atPath: place.path("state") + "/strata/journal")
                     #expect(journals == [])
                     if killed.status == 0 { break }
                 }
-                // Before and after each of: switch off, two disks, the definition.
-                #expect(places == 8)
+                // Before and after each of: switch off, two disks, the definition, QEMU's log.
+                #expect(places == 10)
             }
         }
     }

@@ -24,18 +24,25 @@ struct DeletionPlanning {
     func deletion(_ allGoing: Set<String>) throws -> GuestDeletion {
         let going = going
         try refuse(going.map(\.path), allGoing)
-        let files = guest.files.filter { $0.role != .nvram && $0.role != .needed } + below(going)
-        let items = files.compactMap(item) + kept + [item("definition", "")]
-        let logs = guest.files.filter { $0.role == .log }.compactMap(step)
+        let files = guest.files.filter { ![.nvram, .needed, .log].contains($0.role) } + below(going) + logs
+        let power = guest.isActive ? [item("running machine", "", why: "it is switched off first, with --force")] : []
+        let items = power + files.compactMap(item) + kept + [item("definition", "")]
         let steps =
             (guest.isActive ? [.switchOff(name: guest.name, uuid: guest.uuid)] : [])
-            + going.compactMap(step) + [undefining] + logs
+            + going.compactMap(step) + [undefining] + logs.compactMap(step)
         return GuestDeletion(
             guest: guest.name, items: items.filter(\.isGoing) + items.filter { !$0.isGoing }, steps: steps)
     }
 
     /// The files that are the guest's alone, as far as its definition says.
     private var own: [GuestFile] { guest.files.filter { $0.role != .log && reasonToStay($0) == nil } }
+
+    /// What its consoles and its QEMU wrote.
+    private var logs: [GuestFile] {
+        let machine = storage.logFolder.map { MachineLog.files(of: guest.name, in: $0) } ?? []
+        return guest.files.filter { $0.role == .log }
+            + machine.map { GuestFile(path: $0, role: .log, place: MachineLog.place) }
+    }
 
     /// What the guest's disks stand on: shown, and left.
     private func below(_ going: [GuestFile]) -> [GuestFile] {
@@ -64,7 +71,9 @@ struct DeletionPlanning {
 
     /// Whether it is the medium that told the guest's system who it is, which nobody else has a use for.
     private func isSeed(_ file: GuestFile) -> Bool {
-        let isOurs = storage.isLocal ? (try? ISOLabel.read(file.path))?[.volume]?.lowercased() == "cidata" : false
+        // Only QEMU may read it, as a rule; create gives it a name by which it is known all the same.
+        let isNamed = file.path.hasSuffix("/\(guest.name)-seed.iso")
+        let isOurs = isNamed || storage.isLocal && (try? ISOLabel.read(file.path))?[.volume]?.lowercased() == "cidata"
         return isOurs && storage.needs(of: file.path, without: doomed).isEmpty
     }
 
@@ -78,6 +87,9 @@ struct DeletionPlanning {
         var status = stat()
         guard lstat(file.path, &status) == 0 else { return errno == ENOENT ? .isGone : .stays("it cannot be seen") }
         guard status.st_mode & S_IFMT == S_IFREG else { return .stays("it is no regular file") }
+        if file.role == .log, access(DefinitionFolder.parent(of: file.path), W_OK) != 0 {
+            return .stays("this user may not remove it")
+        }
         return .goes(.removeFile(path: file.path, number: UInt64(status.st_ino), guest: guest.uuid))
     }
 
@@ -145,7 +157,7 @@ extension GuestFile.Role {
         case .snapshotDisk: "disk of snapshot"
         case .snapshotMemory: "memory of snapshot"
         case .nvram: "firmware variables"
-        case .log: "console log"
+        case .log: "log of"
         case .needed: "below"
         }
     }

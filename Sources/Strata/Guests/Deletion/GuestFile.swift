@@ -41,7 +41,7 @@ struct GuestFiles {
             .filter { $0.hasPrefix("/") }.map { GuestFile(path: $0, role: .nvram, place: "") }
         let logs = ["serial", "console", "parallel", "channel"]
             .flatMap { node.all("devices/\($0)/log") }.compactMap { $0.attribute("file") }
-            .map { GuestFile(path: $0, role: .log, place: "") }
+            .map { GuestFile(path: $0, role: .log, place: "console") }
         let known = Set((disks + variables + logs).map(\.path))
         let others = definition.referencedFiles.map(\.path).filter { !known.contains($0) }
             .map { GuestFile(path: $0, role: .needed, place: "") }

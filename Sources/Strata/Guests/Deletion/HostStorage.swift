@@ -25,17 +25,20 @@ struct HostStorage: Sendable {
     /// Pools that are off, so that nobody knows what is in them.
     var unknownPools: [String] = []
     /// Whether the host is this one, and its files are ours to see.
-    var isLocal: Bool
+    var isLocal: Bool { mode.isOnThisHost }
+    /// Where libvirt's driver runs.
+    private let mode: DriverMode
+    private let uri: String
     /// What files stand on, found so far: filled when everything has been read.
     private var backing: [String: String] = [:]
 
-    init(isLocal: Bool) { self.isLocal = isLocal }
+    init(_ uri: String) { (self.uri, mode) = (uri, DriverMode(connection: uri)) }
 
     /// Reads everything.
     static func read(_ connection: Connection, uri: String, store: ImageStore = ImageStore()) async throws
         -> HostStorage
     {
-        var storage = HostStorage(isLocal: DriverMode(connection: uri).isOnThisHost)
+        var storage = HostStorage(uri)
         try await storage.readPools(connection)
         let paths = storage.volumes.values.reduce(into: [String: String]()) { $0["\($1.pool)/\($1.name)"] = $1.path }
         let domains = try await connection.domains()
@@ -53,6 +56,9 @@ struct HostStorage: Sendable {
         storage.follow()
         return storage
     }
+
+    /// Where libvirt keeps the logs of guests.
+    var logFolder: String? { MachineLog.folder(mode, uri) }
 
     private mutating func readPools(_ connection: Connection) async throws {
         // libvirt's driver inside strata has none.

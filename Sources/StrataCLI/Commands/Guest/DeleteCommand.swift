@@ -6,7 +6,7 @@ struct DeleteCommand: AsyncParsableCommand {
         commandName: "delete",
         abstract: "Delete guests with everything that is kept for them.",
         discussion: """
-            Disks, snapshots, firmware variables, TPM state, saved states, the medium of the first boot, console logs \
+            Disks, snapshots, firmware variables, TPM state, saved states, the medium of the first boot, logs \
             and the definition go. Media, shared disks and what disks stand on stay, and it is said why. Nothing is \
             touched when another guest or an image needs one of the disks.
 
@@ -53,7 +53,7 @@ struct DeleteCommand: AsyncParsableCommand {
 
     private var options: GuestDeletion.Options {
         var options = GuestDeletion.Options()
-        (options.keepsDisks, options.switchesOff) = (keepDisks, force)
+        (options.keepsDisks, options.switchesOff) = (keepDisks, force || dryRun)
         return options
     }
 
