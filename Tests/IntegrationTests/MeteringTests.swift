@@ -48,7 +48,7 @@ extension RealGuests {
         /// Byte for byte: how fast each guest is depends on what else the machine does.
         ///
         /// The emulated disk moves its data through the port, as its drivers do without DMA: in emulation that is what
-        /// tells it from virtio, for a request of its own costs hardly more.
+        /// tells it from virtio, for there a request of its own can even cost less.
         @Test func anEmulatedDiskCostsTheVMMMoreThanAParavirtualOne() async throws {
             let emulated = try await costPerByte("meter-ide", bus: "ide", target: "hda", device: "sda")
             let paravirtual = try await costPerByte("meter-virtio", bus: "virtio", target: "vda", device: "vda")
