@@ -58,7 +58,7 @@ check: lint ready ## Lints, builds with warnings as errors, runs every test: wha
 
 lint: ## Checks the format of all sources
 	$(swift) format lint --strict --parallel --recursive $(sources)
-	@for script in setup guests daemon second-daemon reachable docs fuzz manuals; do bash -n $(lab)/$$script; done
+	@for script in setup guests daemon second-daemon reachable docs fuzz manuals cloud/image cloud/finish; do bash -n $(lab)/$$script; done
 
 format: ## Puts all sources into the project's format
 	$(swift) format --in-place --parallel --recursive $(sources)
@@ -104,4 +104,5 @@ clean: ## Removes everything that was built, guests included
 ready:
 	@$(lab)/setup test
 	@$(lab)/guests all
+	@$(lab)/guests cloud
 	@$(lab)/daemon
