@@ -6,7 +6,7 @@
 /norange/x    always sends everything, and tells no version
 /changing/x   closes after half of it, and has another version each time
 /unsized/x    does not say how much it will be
-/slow/x       sends 64 KiB, then waits a moment, and so on
+/slow/x       sends 64 KiB, then waits a moment, and so on, the first time
 /lie/x        changes one byte on the way
 /short/x      sends half of it and says that this is all
 /status-N/x   refuses with that status
@@ -79,7 +79,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             rest, self.close_connection = rest[: len(rest) // 2], True
         for offset in range(0, len(rest), 65536):
             self.wfile.write(rest[offset : offset + 65536])
-            if how == "slow":
+            if how == "slow" and seen[self.path] == 1:
                 time.sleep(0.05)
 
     def refuse(self, status):

@@ -33,7 +33,7 @@ import TestSupport
 
     @Test func whatWasCutOffGoesOnInAnotherProcess() async throws {
         try await ImageServer.with { server in
-            let sum = try server.put("a.raw", kibibytes: 8 << 10)
+            let sum = try server.put("a.raw", kibibytes: 16 << 10)
             let reference = server.url("slow/a.raw") + "#sha256=" + sum
             let first = try Tool.strata.start(["image", "pull", reference], environment: server.state)
             let part = URL(fileURLWithPath: server.store.folder)
