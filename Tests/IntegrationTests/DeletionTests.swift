@@ -139,6 +139,20 @@ extension RealGuests {
             }
         }
 
+        @Test func aDiskThatOnlyASnapshotRemembersStays() async throws {
+            try await withPlace("delete-former") { place in
+                for name in ["old.qcow2", "new.qcow2"] { try await place.image(name) }
+                let guest = try await place.guest("delete-former", disk: "old.qcow2")
+                _ = try await guest.createSnapshot("<domainsnapshot><name>inside</name></domainsnapshot>")
+                let definition = try await guest.xml(inactive: true)
+                _ = try await place.host.define(
+                    definition.replacingOccurrences(of: place.path("old.qcow2"), with: place.path("new.qcow2")))
+                let outcome = try await place.strata("delete", "delete-former", "--yes", "--format", "json")
+                #expect(outcome.status == 0, "\(outcome.errors)")
+                #expect(try place.files == ["old.qcow2"])
+            }
+        }
+
         @Test func whatOthersStandOnIsRefused() async throws {
             try await withPlace("delete-base", "delete-top") { place in
                 try await place.image("base.qcow2")

@@ -48,7 +48,7 @@ struct DeletionPlanning {
     private func below(_ going: [GuestFile]) -> [GuestFile] {
         let known = Set(guest.files.filter { $0.role != .needed }.map(\.path))
         var found: [GuestFile] = []
-        for file in guest.files where [.disk, .sharedDisk, .snapshotDisk].contains(file.role) {
+        for file in guest.files where [.disk, .sharedDisk, .snapshotDisk, .formerDisk].contains(file.role) {
             for path in storage.chain(below: file.path)
             where !known.contains(path) && !found.contains(where: { $0.path == path }) {
                 found.append(GuestFile(path: path, role: .needed, place: file.place))
@@ -61,12 +61,19 @@ struct DeletionPlanning {
     private func reasonToStay(_ file: GuestFile) -> String? {
         switch file.role {
         case .disk, .snapshotDisk, .snapshotMemory: options.keepsDisks ? "disks are kept" : nil
+        case .formerDisk where !options.keepsDisks && isBelowOwnDisk(file.path): nil
+        case .formerDisk: options.keepsDisks ? "disks are kept" : "only a snapshot names it, and no disk stands on it"
         case .sharedDisk: isSeed(file) ? nil : "it is shared, or the guest could not write to it"
         case .medium: isSeed(file) ? nil : "a medium is not the guest's own"
         case .log: nil
         case .nvram, .needed:
             storage.images[file.path].map { "it is the image '\($0)' of the store" } ?? "it is not the guest's own"
         }
+    }
+
+    private func isBelowOwnDisk(_ path: String) -> Bool {
+        guest.files.filter { [.disk, .snapshotDisk].contains($0.role) }
+            .contains { storage.chain(below: $0.path).contains(path) }
     }
 
     /// Whether it is the medium that told the guest's system who it is, which nobody else has a use for.
@@ -154,7 +161,7 @@ extension GuestFile.Role {
         switch self {
         case .disk, .sharedDisk: "disk"
         case .medium: "medium"
-        case .snapshotDisk: "disk of snapshot"
+        case .snapshotDisk, .formerDisk: "disk of snapshot"
         case .snapshotMemory: "memory of snapshot"
         case .nvram: "firmware variables"
         case .log: "log of"

@@ -10,8 +10,10 @@ struct GuestFile: Hashable, Sendable {
         case sharedDisk
         /// What is in a CD-ROM or floppy drive.
         case medium
-        /// A disk below or beside a snapshot.
+        /// A disk that a snapshot was made on.
         case snapshotDisk
+        /// A disk that the guest had when a snapshot was made.
+        case formerDisk
         /// The guest's memory in a snapshot.
         case snapshotMemory
         /// The firmware's variables.
@@ -78,6 +80,7 @@ struct GuestFiles {
             .flatMap { $0.all("devices/disk") }
             .flatMap(disk).filter { $0.role == .disk }.map(\.path)
         let memory = root.value("memory/@file").map { [GuestFile(path: $0, role: .snapshotMemory, place: name)] } ?? []
-        return (made + before).map { GuestFile(path: $0, role: .snapshotDisk, place: name) } + memory
+        return made.map { GuestFile(path: $0, role: .snapshotDisk, place: name) }
+            + before.map { GuestFile(path: $0, role: .formerDisk, place: name) } + memory
     }
 }

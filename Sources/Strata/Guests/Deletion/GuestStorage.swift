@@ -28,8 +28,10 @@ struct GuestStorage: Sendable {
         }
         var unique: [GuestFile] = []
         // The image below a disk may be the disk of a snapshot as well, which says more.
-        for file in found.filter({ $0.role != .needed }) + found.filter({ $0.role == .needed })
-        where !unique.contains(where: { $0.path == file.path }) { unique.append(file) }
+        let weak: [GuestFile.Role] = [.formerDisk, .needed]
+        let ranked =
+            found.filter { !weak.contains($0.role) } + weak.flatMap { role in found.filter { $0.role == role } }
+        for file in ranked where !unique.contains(where: { $0.path == file.path }) { unique.append(file) }
         let roots = documents.map(\.document.root)
         return GuestStorage(
             name: guest.name, uuid: guest.uuid, isActive: isActive, isPersistent: isPersistent, files: unique,
