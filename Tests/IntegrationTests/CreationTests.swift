@@ -186,6 +186,11 @@ extension RealGuests {
                     guard killed.status != 0 else { break }
                     places += 1
                     #expect(killed.status == 137, "\(killed.errors)")
+                    if place == 9 {
+                        let health = try await Tool.strata.run(
+                            "doctor", "-c", RealGuests.uri, environment: ["XDG_STATE_HOME": folder.path + "/state"])
+                        #expect(health.output.contains("create of guest 'cr-killed' was begun"), "\(health.output)")
+                    }
                     // It is refused, but only after it has looked for what is left.
                     let next = try await create("cr-killed", ["--kernel", "/missing"], state: folder)
                     #expect(next.status == 66, "\(next.errors)")

@@ -15,7 +15,7 @@ struct CreateRaces {
         let definition = try dryRun(kernel)
         var results = [
             try await firstLine(definition).run(), try await untilStarted(definition).run(),
-            try await againstVirtInstall.run(), try await tenAtOnce.run(),
+            try await againstVirtInstall(definition).run(), try await tenAtOnce.run(),
         ]
         try await withImage { image in results.append(try await overlay(of: image).run()) }
         return results
@@ -66,7 +66,7 @@ struct CreateRaces {
             ])
     }
 
-    private var againstVirtInstall: Race {
+    private func againstVirtInstall(_ definition: DomainDocument) -> Race {
         let boot =
             "kernel=\(domains)/images/vmlinux,initrd=\(domains)/images/hello.img,"
             + "kernel_args=console=ttyS0 quiet no_timer_check"
@@ -75,7 +75,7 @@ struct CreateRaces {
             [
                 "--connect", uri, "--name", "bench-cr", "--memory", "256", "--vcpus", "1", "--osinfo",
                 "detect=on,require=off", "--disk", "none", "--import", "--network", "user", "--graphics", "none",
-                "--noautoconsole", "--boot", boot,
+                "--noautoconsole", "--boot", boot, "--virt-type", definition.type?.rawValue ?? "qemu",
             ])
         return Race(
             title: "a kernel made a guest, until it is started", bar: 0.70, rounds: 5,
