@@ -11,9 +11,10 @@ struct CreateCommand: AsyncParsableCommand {
 
             Example:
               strata create web --image debian-12 --memory 2GiB --wait ssh
-              strata create lab --kernel vmlinuz --initrd hello.img --network none --graphics vnc
-              strata create five --disk five.qcow2 --network default --network default,model=e1000 \\
-                --network bridge=br0 --network direct=eth0,model=e1000e --network user,model=rtl8139
+              strata create lab --kernel vmlinuz --initrd hello.img --network none
+              strata create five --disk five.qcow2 --network default \\
+                --network default,model=e1000 --network bridge=br0 \\
+                --network direct=eth0,model=e1000e --network user
             """)
 
     @Argument(help: "The guest's name.")
@@ -37,7 +38,7 @@ struct CreateCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How long --wait waits, such as 90s or 5m.", valueName: "time"))
     var timeout = DurationArgument(.seconds(300))
 
-    @Flag(help: "Print the definition, and touch nothing.")
+    @Flag(help: "Print the definition, and touch nothing but the file of --write.")
     var dryRun = false
 
     @Option(
