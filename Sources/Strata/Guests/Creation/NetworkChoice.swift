@@ -31,7 +31,7 @@ struct NetworkChoice: Sendable {
             throw Failure(
                 .missingFile, "network '\(name)'", "there is none of that name",
                 hint: names.isEmpty
-                    ? "strata host nics shows what there is" : "there are \(names); see strata host nics")
+                    ? "strata host nics shows what there is" : "the host has \(names); see strata host nics")
         } catch let error as LibvirtError where error.code == .noSupport {
             throw Failure(
                 .unsupported, "network '\(name)'", "libvirt's driver inside strata has no networks",
