@@ -15,6 +15,9 @@ extension RealGuests {
 
         private func consoleLog(_ name: String) -> String { "/var/log/libvirt/qemu/\(name).console.log" }
 
+        /// Removes what a guest leaves that is removed without strata.
+        private func forget(_ name: String) { try? FileManager.default.removeItem(atPath: consoleLog(name)) }
+
         /// The line in which the hello guest says what it has.
         private func hello(_ name: String) async throws -> String {
             var line = ""
@@ -37,6 +40,7 @@ extension RealGuests {
         }
 
         @Test func aKernelIsUpAndItsFiveAdaptersAreThere() async throws {
+            defer { forget("cr-five") }
             try await RealGuests.withGuests("cr-five") { host in
                 try await withTemporaryFolder { folder in
                     let networks = ["user", "user,model=e1000", "user,model=e1000e", "user,model=rtl8139", "user"]
@@ -53,6 +57,7 @@ extension RealGuests {
         }
 
         @Test func aDiskBootsWithDevicesThatExistAsHardware() async throws {
+            defer { forget("cr-disk") }
             try await RealGuests.withGuests("cr-disk") { _ in
                 try await withTemporaryFolder { folder in
                     let disk = folder.path + "/boot.img"
@@ -72,6 +77,7 @@ extension RealGuests {
         }
 
         @Test func anImageStaysAsItIsAndTheGuestHasAnOverlay() async throws {
+            defer { forget("cr-image") }
             try await RealGuests.withGuests("cr-image") { host in
                 try await RealStorage.withPool("cr-pool-image") { _, pool, folder in
                     let image = RealGuests.domains.path + "/images/hello-boot.img"
@@ -119,6 +125,7 @@ extension RealGuests {
         }
 
         @Test func firmwareAndTPMAreThere() async throws {
+            defer { forget("cr-uefi") }
             try await RealGuests.withGuests("cr-uefi") { _ in
                 try await withTemporaryFolder { folder in
                     var kernel = Self.kernel
@@ -135,6 +142,7 @@ extension RealGuests {
 
         /// A medium with GRUB on it, made of Debian's packages, boots beside an empty disk.
         @Test func aMediumBoots() async throws {
+            defer { forget("cr-iso") }
             try await RealGuests.withGuests("cr-iso") { _ in
                 try await RealStorage.withPool("cr-pool-iso") { _, _, folder in
                     let medium = try await bootableMedium(in: folder)
@@ -171,6 +179,7 @@ extension RealGuests {
 
         /// Kills `create` at every place where it could die; the next one takes back what is there.
         @Test func aDeathInTheMiddleLeavesNothingAfterTheNextOne() async throws {
+            defer { forget("cr-killed") }
             try await RealStorage.withPool("cr-pool-killed") { host, pool, folder in
                 let image = folder.path + "/base.img"
                 try FileManager.default.copyItem(
