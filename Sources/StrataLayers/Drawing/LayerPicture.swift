@@ -32,38 +32,53 @@ public struct LayerPicture: Sendable {
     }
 
     /// The picture, each line ended by a newline.
-    public func text(of stack: LayerStack) -> String {
-        lines(of: stack).map { $0 + "\n" }.joined()
-    }
+    public func text(of stack: LayerStack) -> String { text(of: rows(of: stack)) }
 
     /// The picture's lines.
-    public func lines(of stack: LayerStack) -> [String] {
-        var lines = GuestRows(guests: stack.guests, width: width, glyphs: glyphs).lines()
-        lines += provided(stack.vmm.provides)
-        lines += box("VMM", stack.vmm.rows(glyphs: glyphs))
-        lines += provided(stack.host.provides)
-        lines += box("host OS", name: stack.host.name, stack.host.rows(glyphs: glyphs))
-        lines += provided(stack.hardware.provides)
-        lines += box("hardware", stack.hardware.rows(glyphs: glyphs))
-        return lines.map(rendered)
+    public func lines(of stack: LayerStack) -> [String] { lines(of: rows(of: stack)) }
+
+    /// The picture as one SVG file that needs nothing else.
+    public func svg(of stack: LayerStack) -> String {
+        svg(of: rows(of: stack), title: "layers" + (stack.host.name.map { " of \($0)" } ?? ""))
     }
 
-    private var glyphs: Glyphs { characters == .unicode ? .unicode : .ascii }
+    var glyphs: Glyphs { characters == .unicode ? .unicode : .ascii }
 
-    private func box(_ layer: String, name: String? = nil, _ rows: [FactRow]) -> [StyledLine] {
+    func text(of rows: [PictureRow]) -> String { lines(of: rows).map { $0 + "\n" }.joined() }
+
+    func svg(of rows: [PictureRow], title: String) -> String {
+        SVGPicture(title: title, width: width, glyphs: glyphs).text(of: rows)
+    }
+
+    private func lines(of rows: [PictureRow]) -> [String] {
+        rows.flatMap { $0.lines(glyphs: glyphs) }.map(rendered)
+    }
+
+    private func rows(of stack: LayerStack) -> [PictureRow] {
+        GuestRows(guests: stack.guests, width: width, glyphs: glyphs).rows() + [
+            provided(stack.vmm.provides),
+            box("VMM", stack.vmm.rows(glyphs: glyphs)),
+            provided(stack.host.provides),
+            box("host OS", name: stack.host.name, stack.host.rows(glyphs: glyphs)),
+            provided(stack.hardware.provides),
+            box("hardware", stack.hardware.rows(glyphs: glyphs)),
+        ]
+    }
+
+    private func box(_ layer: String, name: String? = nil, _ rows: [FactRow]) -> PictureRow {
         var title = StyledLine(layer, .title)
         if let name { title.append(" \(name)") }
         let inner = width - Box.frame
         let box = Box(title: title, rows: rows.flatMap { $0.lines(width: inner, glyphs: glyphs) })
-        return box.lines(width: width, height: 0, glyphs: glyphs)
+        return .boxes([.init(box: box, width: width)])
     }
 
     /// What a layer hands up, beside an arrow.
-    private func provided(_ resources: [ResourceUse]) -> [StyledLine] {
+    private func provided(_ resources: [ResourceUse]) -> PictureRow {
         let nothing = [StyledLine("nothing at the moment", .absent)]
         let facts = resources.isEmpty ? nothing : resources.map(\.summary).shortened(to: 12).map { StyledLine($0) }
         let label = "  \(glyphs.up) provides "
-        return FactRow(label, facts).lines(width: width - 2, indent: label.count, glyphs: glyphs)
+        return .lines(FactRow(label, facts).lines(width: width - 2, indent: label.count, glyphs: glyphs))
     }
 
     private func rendered(_ line: StyledLine) -> String {

@@ -8,45 +8,35 @@ struct LayersCommand: AsyncParsableCommand {
         discussion: """
             Example:
               strata layers
+              strata layers web --format svg > layers.svg
             """)
 
-    @Argument(help: "Only this guest on top; all without it.")
+    @Argument(help: "Only this guest on top; all without it.", completion: .guests)
     var guest: String?
 
-    @Flag(help: "Draw with nothing but ASCII.")
-    var ascii = false
-
-    @Option(help: "How many columns the picture may take; the terminal's width without it.")
-    var width: Int?
-
     @OptionGroup var connection: ConnectionOptions
-    @OptionGroup var output: OutputOptions
-
-    func validate() throws {
-        guard width.map({ $0 >= LayerPicture.minimumWidth }) ?? true else {
-            throw ValidationError("--width must be \(LayerPicture.minimumWidth) or more")
-        }
-    }
+    @OptionGroup var picture: PictureOptions
 
     func run() async throws {
-        let host = try await connection.open(quiet: output.quiet)
+        let host = try await connection.open(quiet: picture.quiet)
         let stack = try await LayerStack.read(host.connection.readOnly, only: guest)
-        try output.format.print(LayersView(stack: stack, width: width, ascii: ascii))
+        try picture.format.print(LayersView(stack: stack, columns: picture.columns, characters: picture.characters))
     }
 }
 
 /// The picture of a stack, as wide as the terminal.
-struct LayersView: Renderable {
+struct LayersView: Drawable {
     let stack: LayerStack
-    var width: Int?
-    var ascii = false
+    var columns = StandardStream.output.width ?? 100
+    var characters = LayerPicture.Characters.unicode
 
-    var text: String {
-        let width = width ?? StandardStream.output.width ?? 100
-        let picture = LayerPicture(
-            width: width, characters: ascii ? .ascii : .unicode, usesColour: StandardStream.output.wantsColour)
-        return picture.text(of: stack)
-    }
+    var text: String { picture(usesColour: StandardStream.output.wantsColour).text(of: stack) }
+
+    var svg: String { picture(usesColour: false).svg(of: stack) }
 
     func encode(to encoder: any Encoder) throws { try stack.encode(to: encoder) }
+
+    private func picture(usesColour: Bool) -> LayerPicture {
+        LayerPicture(width: columns, characters: characters, usesColour: usesColour)
+    }
 }
