@@ -40,7 +40,7 @@ struct RootCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Host",
                 subcommands: [
-                    LayersCommand.self, OverheadCommand.self, TopCommand.self, AdviseCommand.self,
+                    LayersCommand.self, PathCommand.self, OverheadCommand.self, TopCommand.self, AdviseCommand.self,
                     HostCommand.self, DoctorCommand.self, OrphansCommand.self, VersionCommand.self,
                 ]),
         ])

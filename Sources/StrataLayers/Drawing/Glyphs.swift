@@ -7,15 +7,17 @@ struct Glyphs {
     var more: String
     /// From a layer to the one above it.
     var up: String
+    /// From a hop to the one below it.
+    var down: String
     /// From a device to what serves it.
     var from: String
     var times: String
 
     static let unicode = Glyphs(
         topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘", horizontal: "─", vertical: "│",
-        separator: " · ", more: "…", up: "▲", from: "←", times: "×")
+        separator: " · ", more: "…", up: "▲", down: "▼", from: "←", times: "×")
 
     static let ascii = Glyphs(
         topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", horizontal: "-", vertical: "|",
-        separator: ", ", more: "...", up: "^", from: "<-", times: "x")
+        separator: ", ", more: "...", up: "^", down: "v", from: "<-", times: "x")
 }

@@ -106,6 +106,13 @@ enum CompactNumber {
         return tenths >= 10_000 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
     }
 
+    /// `0.07`, `12.50`.
+    static func hundredths(_ value: Double) -> String {
+        let hundredths = Int64((max(value, 0) * 100).rounded())
+        let rest = hundredths % 100
+        return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+    }
+
     /// `340M`, `1.2G`, `0`.
     static func bytes(_ value: Double) -> String {
         let bytes = max(value, 0)

@@ -23,6 +23,14 @@ import Testing
         }
     }
 
+    @Test(arguments: [32, 72]) func noTwoTextsLieOnEachOther(width: Int) throws {
+        let texts = try Drawing(PathPicture(width: width).svg(of: [SamplePath.disk])).texts
+        #expect(texts.count > 15)
+        for (index, text) in texts.enumerated() {
+            #expect(texts.dropFirst(index + 1).allSatisfy { !$0.overlaps(text) })
+        }
+    }
+
     @Test func whatTextMeansToXMLIsWrittenOut() throws {
         #expect(SVGPicture.escaped("a<b> & \"c\"\u{1}\u{FFFE}é") == "a&lt;b&gt; &amp; &quot;c&quot;??é")
         var guest = SampleStack.web
