@@ -8,8 +8,9 @@ extension RequestPath.Hop {
         title.append(name, .title)
         var rows: [FactRow] = []
         if !details.isEmpty { rows.append(FactRow("is", details.map { StyledLine($0) })) }
-        if let reason = unavailable["name"] { rows.append(FactRow("name", absent: reason)) }
-        if let reason = unavailable["vhost"] { rows.append(FactRow("vhost", absent: reason)) }
+        rows += ["name", "chain", "vhost", "request"].compactMap { key in
+            unavailable[key].map { FactRow(key, absent: $0) }
+        }
         rows += [("request", request), ("answer", answer)].compactMap { label, costs in
             costs.isEmpty ? nil : FactRow(label, costs.map(\.line))
         }

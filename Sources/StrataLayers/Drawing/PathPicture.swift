@@ -50,7 +50,9 @@ public struct PathPicture: Sendable {
         }
         let copies = path.hops.reduce(0) { $0 + ($1.request + $1.answer).count { $0.kind == .copy } }
         let switches = path.hops.reduce(0) { $0 + ($1.request + $1.answer).count { $0.kind == .contextSwitch } }
-        facts.append(StyledLine("\(path.hops.count) hops, up to \(copies) copies and \(switches) switches both ways"))
+        let costs = "\(copies) cop\(copies == 1 ? "y" : "ies") and \(switches) switch\(switches == 1 ? "" : "es")"
+        facts.append(StyledLine("\(path.hops.count) hops, up to \(costs) both ways"))
+        if let reason = path.unavailable["hops"] { facts.append(StyledLine("the rest n/a: \(reason)", .absent)) }
         return FactRow("", facts).lines(width: canvas.width, indent: 0, glyphs: canvas.glyphs)
     }
 }

@@ -27,11 +27,14 @@ public struct RequestPath: Codable, Sendable, Equatable {
     public var seconds: Double?
     /// The hops, from the guest's driver down.
     public var hops: [Hop]
+    /// Why a fact is missing, by the fact's JSON key.
+    public var unavailable: [String: String]
 
     /// A way with its hops.
     public init(
         guest: String, device: String, otherNames: [String] = [], kind: VirtualDevice.Kind, style: DeviceStyle? = nil,
-        guestStyle: GuestStyle? = nil, isActive: Bool = true, seconds: Double? = nil, hops: [Hop] = []
+        guestStyle: GuestStyle? = nil, isActive: Bool = true, seconds: Double? = nil, hops: [Hop] = [],
+        unavailable: [String: String] = [:]
     ) {
         self.guest = guest
         self.device = device
@@ -42,6 +45,7 @@ public struct RequestPath: Codable, Sendable, Equatable {
         self.isActive = isActive
         self.seconds = seconds
         self.hops = hops
+        self.unavailable = unavailable
     }
 
     /// Whether the device is called so.

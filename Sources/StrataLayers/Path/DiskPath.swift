@@ -11,13 +11,13 @@ struct DiskPath {
         let name = disk.target ?? disk.alias ?? "disk"
         let model = bus == "scsi" ? "scsi on \(controller ?? "a controller that is not named")" : bus ?? "disk"
         var hops = [place.guestDriver(PathPlace.diskDriver(bus, controller: controller), style: style)]
-        hops.append(place.device(model, name, style: style, counter: .init(.guestDisk, name)))
+        hops.append(place.device("\(model) \(name)", style: style, counter: .init(.guestDisk, name)))
         hops.append(thread(style))
         hops += images
         hops += storage
         return RequestPath(
             guest: place.guest, device: name, otherNames: [disk.alias].compactMap(\.self), kind: .disk, style: style,
-            guestStyle: place.style, isActive: place.isActive, hops: hops)
+            guestStyle: place.style, isActive: place.isActive, hops: hops, unavailable: place.missing)
     }
 
     private var controller: String? {
@@ -62,6 +62,11 @@ extension DiskPath {
         return hops
     }
 
+    /// Whether there may be images below that the definition does not name.
+    private var isChainUnknown: Bool {
+        !place.isActive && disk.format != .raw && disk.node.first("backingStore") == nil
+    }
+
     /// The images below, as the running guest has them open; a definition that does not run mostly names none.
     private var chain: [(source: String, format: String?)] {
         var result: [(String, String?)] = []
@@ -91,6 +96,7 @@ extension DiskPath {
         } else if format != nil {
             hop.details.append("tables tell where a block is; those not in memory are read first")
         }
+        if isTop && isChainUnknown { hop.unavailable["chain"] = "what lies below, libvirt tells while the guest runs" }
         if !isTop { hop.details.append("reached only by reads of what no image above holds") }
         return hop
     }

@@ -11,16 +11,17 @@ struct NetworkPath {
         let style: DeviceStyle? =
             isHandedOver ? .passthrough : VirtualDevice(kind: .interface, model: model, in: place.style).style
         let name = adapter.hostDevice ?? adapter.mac ?? adapter.alias ?? "adapter"
-        let address = adapter.mac.map { " \($0)" } ?? ""
-        var hops = [place.guestDriver(PathPlace.adapterDriver(model), style: style)]
-        hops.append(
-            place.device((model ?? "adapter") + address, "", style: style, counter: .init(.guestInterface, name)))
-        hops[1].name = (model ?? "adapter") + address
-        hops += isHandedOver ? [handedOver] : [thread(style)] + outside
+        let driver = place.guestDriver(PathPlace.adapterDriver(model), style: style)
+        // A container's adapter is the host kernel's own, without a driver or a thread.
+        var hops = style == .sharedKernel ? [] : [driver]
+        let words = [model ?? "adapter", adapter.mac].compactMap(\.self).joined(separator: " ")
+        hops.append(place.device(words, style: style, counter: .init(.guestInterface, name)))
+        hops += isHandedOver ? [handedOver] : (style == .sharedKernel ? [] : [thread(style)]) + outside
         return RequestPath(
             guest: place.guest, device: name,
             otherNames: [adapter.mac, adapter.alias].compactMap { $0 != name ? $0 : nil },
-            kind: .interface, style: style, guestStyle: place.style, isActive: place.isActive, hops: hops)
+            kind: .interface, style: style, guestStyle: place.style, isActive: place.isActive, hops: hops,
+            unavailable: place.missing)
     }
 
     private var handedOver: RequestPath.Hop {
@@ -32,7 +33,7 @@ struct NetworkPath {
 
     private var mayBeKernels: Bool { adapter.model?.hasPrefix("virtio") == true && adapter.driver.name != .qemu }
 
-    private var isKernels: Bool { mayBeKernels && place.hasVhost == true }
+    private var isKernels: Bool { (mayBeKernels && place.hasVhost == true) || place.style == .container }
 
     /// The kernel serves virtio adapters itself where it can, all others are the VMM's.
     private func thread(_ style: DeviceStyle?) -> RequestPath.Hop {
@@ -91,13 +92,17 @@ extension NetworkPath {
         }
         let isDirect = adapter.type == .direct
         var hop = RequestPath.Hop(
-            .tap, name, by: .hostKernel, details: [isDirect ? "macvtap" : "tap"])
-        // The kernel's own thread has done that already.
+            .tap, name, by: .hostKernel, details: [isDirect ? "macvtap" : place.style == .container ? "veth" : "tap"])
+        // vhost has done that already, and a container's adapter passes the packet on as it is.
         if !isKernels {
             hop.request = [.copy("from the VMM's memory, or the guest's, into the kernel's packet buffer")]
             hop.answer = [.copy("from the kernel's packet buffer into the VMM's memory")]
         }
-        if place.files != nil { hop.counter = .init(.networkDevice, name) }
+        if place.files != nil {
+            hop.counter = .init(.networkDevice, name)
+        } else {
+            hop.unavailable["measured"] = "the guest's host is not this machine"
+        }
         return [hop]
     }
 

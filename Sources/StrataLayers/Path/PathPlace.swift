@@ -13,13 +13,18 @@ struct PathPlace {
     /// Whether the kernel serves adapters of the guest; `nil` where its process cannot be seen.
     var hasVhost: Bool?
 
+    /// Why hops are missing.
+    var missing: [String: String] {
+        files == nil ? ["hops": "the guest's host is not this machine: what it stands on there is not seen"] : [:]
+    }
+
     static let stopped = ["measured": "the guest does not run"]
 
     /// The driver in the guest, which only its own system knows for sure.
     func guestDriver(_ name: String?, style device: DeviceStyle?) -> RequestPath.Hop {
         RequestPath.Hop(
-            .guestDriver, name ?? "its driver", by: .guest,
-            details: ["Linux's name for it: what the guest runs, nobody here can see"],
+            .guestDriver, name ?? "of a name unknown", by: .guest,
+            details: name == nil ? [] : ["Linux's name for it: what the guest runs, nobody here can see"],
             request: [.copy("to the guest's own cache or packet buffer, unless its program does without")],
             answer: [.contextSwitch("an interrupt wakes the program that waits")],
             unavailable: ["measured": "only the guest's own system counts here"])
@@ -27,15 +32,16 @@ struct PathPlace {
 
     /// The device as the guest sees it.
     func device(
-        _ model: String, _ name: String, style device: DeviceStyle?, counter: RequestPath.Counter
+        _ name: String, style device: DeviceStyle?, counter: RequestPath.Counter
     ) -> RequestPath.Hop {
         let words = device?.inWords ?? "of unknown style"
-        var hop = RequestPath.Hop(.virtualDevice, "\(model) \(name)", by: .vmm, details: [words])
+        var hop = RequestPath.Hop(.virtualDevice, name, by: .vmm, details: [words])
         switch (device, style) {
         case (.passthrough, _):
             hop.runner = .hardware
             hop.answer = [.contextSwitch("an interrupt of the device is handed to the guest")]
         case (.sharedKernel, _): hop.runner = .hostKernel
+        case (nil, _): hop.unavailable["request"] = "the definition names no model"
         case (.paravirtual, .emulation):
             hop.request = [.contextSwitch("the translated code calls the VMM once for a batch of requests")]
             hop.answer = [.contextSwitch("the VMM stops the translated code for one interrupt")]
@@ -49,7 +55,7 @@ struct PathPlace {
             hop.request = [.contextSwitch("each register leaves the guest's code for the VMM, several to a request")]
             hop.answer = [.contextSwitch("an interrupt enters the guest, and its handler reads registers again")]
         }
-        if isActive { hop.counter = counter } else { hop.unavailable = Self.stopped }
+        if isActive { hop.counter = counter } else { hop.unavailable["measured"] = "the guest does not run" }
         return hop
     }
 

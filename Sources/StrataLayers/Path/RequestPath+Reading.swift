@@ -23,8 +23,20 @@ extension RequestPath {
     }
 
     static func paths(_ place: PathPlace) -> [RequestPath] {
-        place.document.disks.map { DiskPath(disk: $0, place: place).path }
+        let paths =
+            place.document.disks.map { DiskPath(disk: $0, place: place).path }
             + place.document.interfaces.map { NetworkPath(adapter: $0, place: place).path }
+        return place.isActive ? paths : paths.map(\.atRest)
+    }
+
+    /// The way without anything to count: nothing of this guest comes through.
+    private var atRest: RequestPath {
+        var result = self
+        for index in hops.indices where hops[index].counter != nil {
+            result.hops[index].counter = nil
+            result.hops[index].unavailable["measured"] = "the guest does not run"
+        }
+        return result
     }
 
     /// Whether the kernel serves adapters of the guest; `nil` where its process cannot be seen.

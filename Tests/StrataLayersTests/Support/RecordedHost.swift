@@ -67,7 +67,8 @@ struct RecordedHost {
         try finish()
     }
 
-    private func link(_ path: String, to target: String) throws {
+    /// Makes a symbolic link, with all folders above it.
+    func link(_ path: String, to target: String) throws {
         try makeFolders(above: path)
         guard symlink(target, root + path) == 0 else { throw FileFailure(path: path, code: errno) }
     }
