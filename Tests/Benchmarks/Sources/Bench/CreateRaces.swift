@@ -141,11 +141,14 @@ struct CreateRaces {
         let isKept = try await guest.isPersistent
         if try await guest.isActive { try await guest.forceOff() }
         if isKept { try await guest.undefine() }
+        try? FileManager.default.removeItem(atPath: log(of: name))
     }
 
+    private func log(of name: String) -> String { "/var/log/libvirt/qemu/\(name).console.log" }
+
     private func waitForLine(of name: String) async throws {
-        let log = "/var/log/libvirt/qemu/\(name).console.log"
-        while try !String(decoding: Data(contentsOf: URL(fileURLWithPath: log)), as: UTF8.self).contains(line) {
+        let log = URL(fileURLWithPath: log(of: name))
+        while try !String(decoding: Data(contentsOf: log), as: UTF8.self).contains(line) {
             try await Task.sleep(for: .milliseconds(5))
         }
     }
