@@ -95,6 +95,23 @@ final class ConsoleReader: Sendable {
         var text = ConsoleText()
         var recent: [UInt8] = []
         var hasMatched = false
+
+        /// The last line with the words, once they have come.
+        func found(_ expected: String) -> Found? {
+            guard hasMatched else { return nil }
+            let lines = recent.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                .map(ConsoleText.readable)
+            guard let index = lines.lastIndex(where: { $0.contains(expected) }) else {
+                return Found(line: expected, isWhole: true)
+            }
+            return Found(line: lines[index], isWhole: index < lines.count - 1)
+        }
+    }
+
+    private struct Found {
+        let line: String
+        /// Whether its end has come.
+        let isWhole: Bool
     }
 
     init(_ expected: String) {
@@ -106,49 +123,65 @@ final class ConsoleReader: Sendable {
     var tail: [String] { state.withLock { $0.text.tail } }
 
     /// The line with the words; `nil` until they were found.
-    var line: String? {
-        state.withLock { state in
-            guard state.hasMatched else { return nil }
-            let lines = state.recent.split(separator: UInt8(ascii: "\n")).map(ConsoleText.readable)
-            return lines.last { $0.contains(expected) } ?? expected
-        }
-    }
+    var line: String? { state.withLock { $0.found(expected)?.line } }
 
     /// Reads what the hypervisor writes down until the words are found or the guest is off.
     func read(_ pieces: AsyncStream<[UInt8]>, whileRunning guest: Domain) async throws {
-        let (events, sink) = AsyncStream<[UInt8]?>.makeStream()
-        let reading = Task {
+        let reading: Source = { sink in
             for await piece in pieces { sink.yield(piece) }
-            sink.yield(nil)
         }
-        let waiting = Task {
+        let waiting: Source = { _ in
             try? await guest.waitUntilOff()
             // What it wrote last may be on its way into the log yet.
             try? await Task.sleep(for: .milliseconds(300))
-            sink.yield(nil)
         }
-        defer {
-            reading.cancel()
-            waiting.cancel()
-        }
-        for await piece in events {
-            guard let piece, !take(piece) else { return }
-        }
+        try await read([reading, waiting])
     }
 
     /// Reads a console until the words are found or the guest hangs up.
     func read(_ console: Console) async throws {
-        while let piece = try await console.next() {
-            if take(piece) { return }
+        try await read([
+            { sink in
+                while let piece = try await console.next() { sink.yield(piece) }
+            }
+        ])
+    }
+
+    private typealias Sink = AsyncThrowingStream<[UInt8], any Error>.Continuation
+    private typealias Source = @Sendable (Sink) async throws -> Void
+
+    /// Reads until the line with the words is whole, or one of the sources ends.
+    private func read(_ sources: [Source]) async throws {
+        let (pieces, sink) = AsyncThrowingStream<[UInt8], any Error>.makeStream()
+        var tasks = sources.map { source in
+            Task {
+                do {
+                    try await source(sink)
+                    sink.finish()
+                } catch {
+                    sink.finish(throwing: error)
+                }
+            }
+        }
+        defer { for task in tasks { task.cancel() } }
+        for try await piece in pieces {
+            guard let found = take(piece) else { continue }
+            if found.isWhole { return }
+            // The guest may be in the midst of the line; a prompt stays without an end.
+            tasks.append(
+                Task {
+                    try? await Task.sleep(for: .milliseconds(300))
+                    sink.finish()
+                })
         }
     }
 
-    private func take(_ piece: [UInt8]) -> Bool {
+    private func take(_ piece: [UInt8]) -> Found? {
         state.withLock { state in
             _ = state.text.feed(piece)
             state.recent = state.recent.suffix(4096) + piece
             state.hasMatched = state.matcher.feed(piece) || state.hasMatched
-            return state.hasMatched
+            return state.found(expected)
         }
     }
 
