@@ -24,7 +24,8 @@ struct CommandRaces {
         let line = "STRATA HELLO"
         let strata = Program(strata, ["run", path, "-c", uri, "--until", line])
         return Race(
-            title: "\(file), until its first line of user space (\(accelerator.kind.rawValue))", bar: 1.10, rounds: 7,
+            title: "\(file), until its first line of user space (\(accelerator.kind.rawValue))", bar: 1.10, rounds: 11,
+            touched: 512,
             contenders: [
                 .init(name: "qemu-system, same devices") { try raw.time(until: line, endedBy: SIGKILL) },
                 .init(name: "strata run") { try strata.time(until: line) },
@@ -35,7 +36,7 @@ struct CommandRaces {
         let virsh = Program("/usr/bin/virsh", ["-c", uri, "list", "--all"])
         let strata = Program(strata, ["list", "--all", "-c", uri])
         return Race(
-            title: "listing all guests, \(title)", bar: bar, rounds: 40,
+            title: "listing all guests, \(title)", bar: bar, rounds: 40, touched: 64,
             contenders: [
                 .init(name: "virsh list --all") { try virsh.timeToEnd() },
                 .init(name: "strata list --all") { try strata.timeToEnd() },

@@ -63,23 +63,32 @@ struct LayerRaces {
     }
 
     private func withPausedGuests(_ count: Int, _ body: () async throws -> Void) async throws {
-        var guests: [Domain] = []
         let outcome: Result<Void, any Error>
         do {
-            for index in 0..<count {
-                guests.append(
-                    try await connection.createTransient(
-                        """
-                        <domain type='qemu'><name>bench-\(index)</name><memory unit='MiB'>16</memory><vcpu>1</vcpu>
-                        <os><type arch='x86_64' machine='pc'>hvm</type></os></domain>
-                        """, .paused))
+            try await eightAtOnce(count) { index in
+                _ = try await connection.createTransient(
+                    """
+                    <domain type='qemu'><name>bench-\(index)</name><memory unit='MiB'>16</memory><vcpu>1</vcpu>
+                    <os><type arch='x86_64' machine='pc'>hvm</type></os></domain>
+                    """, .paused)
             }
             outcome = .success(try await body())
         } catch {
             outcome = .failure(error)
         }
-        for guest in guests { try await guest.forceOff() }
+        let guests = try await connection.domains(.active).filter { $0.name.hasPrefix("bench-") }
+        try await eightAtOnce(guests.count) { try await guests[$0].forceOff() }
         try outcome.get()
+    }
+
+    private func eightAtOnce(_ count: Int, _ work: @escaping @Sendable (Int) async throws -> Void) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for index in 0..<count {
+                if index >= 8 { try await group.next() }
+                group.addTask { try await work(index) }
+            }
+            try await group.waitForAll()
+        }
     }
 }
 

@@ -13,37 +13,58 @@ enum Main {
             exit(64)
         }
         let connection = try await Connection.open("qemu:///system")
+        try await removeLeftovers(connection)
         try await printConditions(connection)
         let folder = FileManager.default.temporaryDirectory.appending(path: "strata-bench-\(getpid())")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let commands = CommandRaces(
-            strata: CommandLine.arguments[1], domains: CommandLine.arguments[2], connection: connection)
-        let definitions = DefinitionRaces(strata: CommandLine.arguments[1], folder: folder)
-        let only = CommandLine.arguments.count == 4 ? CommandLine.arguments[3] : nil
-        var results: [Race.Result] = []
-        let wanted = { only == nil || only == $0 }
-        if wanted("library") { results += try await LibraryRaces(folder: folder).run() }
-        if wanted("definition") { results += try await definitions.run() }
-        if wanted("stream") { results += try await StreamRaces().run() }
-        if wanted("apply") {
-            let races = ApplyRaces(strata: CommandLine.arguments[1], folder: folder, connection: connection)
-            results += try await races.run()
-        }
-        if wanted("layers") {
-            let races = LayerRaces(strata: CommandLine.arguments[1], folder: folder, connection: connection)
-            results += try await races.run()
-        }
-        if wanted("command") { results += try await commands.run() }
-        if wanted("create") {
-            let races = CreateRaces(
-                strata: CommandLine.arguments[1], domains: CommandLine.arguments[2], folder: folder,
-                connection: connection)
-            results += try await races.run()
-        }
-        print()
-        for line in Race.table(results) { print(line) }
+        let isMet = await run(
+            parts(CommandLine.arguments[1], CommandLine.arguments[2], folder, connection),
+            only: CommandLine.arguments.count == 4 ? CommandLine.arguments[3] : nil)
         try? FileManager.default.removeItem(at: folder)
-        exit(results.allSatisfy(\.isMet) ? 0 : 1)
+        exit(isMet ? 0 : 1)
+    }
+
+    private typealias Part = (name: String, races: () async throws -> [Race.Result])
+
+    private static func parts(
+        _ strata: String, _ domains: String, _ folder: URL, _ connection: Connection
+    ) -> [Part] {
+        [
+            ("library", LibraryRaces(folder: folder).run),
+            ("definition", DefinitionRaces(strata: strata, folder: folder).run),
+            ("stream", StreamRaces().run),
+            ("apply", ApplyRaces(strata: strata, folder: folder, connection: connection).run),
+            ("layers", LayerRaces(strata: strata, folder: folder, connection: connection).run),
+            ("command", CommandRaces(strata: strata, domains: domains, connection: connection).run),
+            ("create", CreateRaces(strata: strata, domains: domains, folder: folder, connection: connection).run),
+        ]
+    }
+
+    /// Runs the parts and prints the table of each as it ends; one that fails keeps no other from running.
+    private static func run(_ parts: [Part], only: String?) async -> Bool {
+        var isMet = true
+        for part in parts where only == nil || only == part.name {
+            print()
+            do {
+                let results = try await part.races()
+                for line in Race.table(results) { print(line) }
+                isMet = isMet && results.allSatisfy(\.isMet)
+            } catch {
+                print("\(part.name): \(error)")
+                isMet = false
+            }
+            fflush(nil)
+        }
+        return isMet
+    }
+
+    /// Ends the guests of a run that was interrupted: they would be counted in this one.
+    private static func removeLeftovers(_ connection: Connection) async throws {
+        for guest in try await connection.domains() where guest.name.hasPrefix("bench-") {
+            let isPersistent = try await guest.isPersistent
+            if try await guest.isActive { try await guest.forceOff() }
+            if isPersistent { try await guest.undefine() }
+        }
     }
 
     /// What the numbers depend on.

@@ -53,7 +53,7 @@ struct StreamRaces {
     ) async throws -> Race.Result {
         let virsh = Program("/usr/bin/virsh", ["-q", "-c", uri] + virsh + ["--pool", pool])
         return try await Race(
-            title: "\(what) of \(size) in memory, system daemon", bar: 1.0, rounds: 11,
+            title: "\(what) of \(size) in memory, system daemon", bar: 1.0, rounds: 21, touched: 600,
             contenders: [
                 .init(name: "virsh vol-\(what)") { try virsh.timeToEnd() },
                 .init(name: "Swift") {
