@@ -25,7 +25,7 @@ apis       = $(call variable,libvirt_api,libvirt) $(call variable,libvirt_qemu_a
 generated := Sources/Libvirt/Generated
 page      := Sources/Libvirt/Libvirt.docc/FromCToSwift.md Sources/Libvirt Tests/LibvirtTests/Coverage/ignored.txt
 
-.PHONY: help setup build guests run test integration check lint format docs bench fuzz sanitize generate manuals install clean ready
+.PHONY: help setup build guests run test integration check lint format docs bench pictures fuzz sanitize generate manuals install clean ready
 
 help: ## Lists what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,7 +60,7 @@ check: lint ready ## Lints, builds with warnings as errors, runs every test: wha
 
 lint: ## Checks the format of all sources
 	$(swift) format lint --strict --parallel --recursive $(sources)
-	@for script in setup guests daemon second-daemon reachable docs fuzz manuals cloud/image cloud/finish; do bash -n $(lab)/$$script; done
+	@for script in setup guests daemon second-daemon reachable docs fuzz manuals pictures cloud/image cloud/finish; do bash -n $(lab)/$$script; done
 
 format: ## Puts all sources into the project's format
 	$(swift) format --in-place --parallel --recursive $(sources)
@@ -73,6 +73,11 @@ bench: ready ## Measures strata against C, Python, virsh and raw QEMU, in turn
 	$(swift) build $(release)
 	$(swift) build -c release --static-swift-stdlib --product Bench --package-path Tests/Benchmarks
 	Tests/Benchmarks/.build/release/Bench $(strata) $(domains)
+
+pictures: ready ## Draws the SVG pictures in a browser without a screen, and looks for what overlaps
+	@$(lab)/setup pictures
+	$(swift) build --product strata
+	@$(lab)/pictures $$($(swift) build --show-bin-path)/strata $(domains)
 
 fuzz: ## Looks for input that breaks LibvirtXML, FUZZ_SECONDS (60) for each of its parts
 	@$(lab)/setup run
