@@ -60,7 +60,7 @@ let package = Package(
         .target(name: "TestSupport", dependencies: ["Libvirt"], path: "Tests/Support", swiftSettings: settings),
         .testTarget(name: "GeneratorTests", dependencies: ["generate-libvirt", "Libvirt"], swiftSettings: settings),
         .testTarget(
-            name: "StrataLayersTests", dependencies: ["StrataLayers", "LibvirtXML", "Quantities"],
+            name: "StrataLayersTests", dependencies: ["StrataLayers", "LibvirtXML", "Quantities", "TestSupport"],
             exclude: ["Fixtures"],
             swiftSettings: settings),
         .testTarget(

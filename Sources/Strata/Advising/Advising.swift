@@ -40,6 +40,7 @@ extension AdvisedChange {
         case .diskBus(let target, let bus): .diskBus(target: target, bus: bus)
         case .diskDriver(let target, let option, let value): .diskDriver(target: target, option: option, value: value)
         case .networkModel(let adapter, let model): .networkModel(adapter: adapter, model: model)
+        case .timer(let name, let isPresent): .timer(name: name, value: isPresent ? "yes" : "no")
         }
     }
 }

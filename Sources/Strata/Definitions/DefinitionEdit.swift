@@ -18,6 +18,8 @@ public enum DefinitionEdit: Hashable, Sendable {
     case removeNetwork(String)
     /// An adapter, by its number from 1 or its hardware address, becomes another model.
     case networkModel(adapter: String, model: String)
+    /// One of the clocks that the guest can read, such as `hpet`, is there or not: `yes` or `no`; empty for as usual.
+    case timer(name: String, value: String)
     /// A label of strata's gets a value.
     case tag(name: String, value: String)
     /// A label of strata's goes.
@@ -54,6 +56,7 @@ public enum DefinitionEdit: Hashable, Sendable {
             let element =
                 adapter.first("model")?.id ?? definition.document.insert(NewElement("model"), into: adapter.id)
             definition.document.setAttribute("type", to: model, of: element)
+        case .timer(let name, let value): try definition.setTimer(name, value)
         case .tag(let name, let value):
             guard !name.isEmpty else { throw InvalidValue("tag", "=" + value, "a tag needs a name") }
             definition.setTag(name, to: value)

@@ -51,6 +51,25 @@ extension DefinitionField {
         }
     }
 
+    /// Its processors may run anywhere else again when there is no set any more.
+    @Sendable static func setHostProcessors(_ definition: inout DomainDocument, _ value: String) throws {
+        if definition["vcpu"] == nil, !value.isEmpty { definition["vcpu"] = "1" }
+        definition["vcpu/@cpuset"] = value.isEmpty ? nil : value
+    }
+
+    /// One node is preferred, of which libvirt knows one at a time; the memory has to be in one of several.
+    @Sendable static func setHostNodes(_ definition: inout DomainDocument, _ value: String) throws {
+        guard !value.isEmpty else {
+            guard let tuning = definition.node.first("numatune"), let memory = tuning.first("memory") else { return }
+            // What is said of single cells stands on what is said of all.
+            definition.document.remove(tuning.first("memnode") == nil ? tuning.id : memory.id)
+            return
+        }
+        if definition["numatune/memory/@placement"] != nil { definition["numatune/memory/@placement"] = nil }
+        definition["numatune/memory/@mode"] = value.allSatisfy(\.isNumber) ? "preferred" : "strict"
+        definition["numatune/memory/@nodeset"] = value
+    }
+
     static func amount(_ path: String, in definition: DomainDocument) -> String? {
         let amount = path == "memory" ? definition.memory : definition.currentMemory
         return amount?.description ?? definition[path]
@@ -58,6 +77,21 @@ extension DefinitionField {
 }
 
 extension DomainDocument {
+    mutating func setTimer(_ name: String, _ value: String) throws {
+        guard !name.isEmpty, ["yes", "no", ""].contains(value) else {
+            throw InvalidValue("timer", "\(name)=\(value)", "say yes or no, such as hpet=no")
+        }
+        let timer = node.all("clock/timer").first { $0.attribute("name") == name }
+        if value.isEmpty {
+            if let timer { document.remove(timer.id) }
+        } else if let timer {
+            document.setAttribute("present", to: value, of: timer.id)
+        } else {
+            let clock = node.first("clock")?.id ?? document.insert(NewElement("clock", ["offset": "utc"]), into: id)
+            document.insert(NewElement("timer", ["name": name, "present": value]), into: clock)
+        }
+    }
+
     /// What the guest boots from, first to last: words of `<os>`, or else the devices that have a number.
     var bootOrder: [String] {
         let words = node.all("os/boot").compactMap { $0.attribute("dev") }

@@ -14,7 +14,7 @@ public struct DefinitionField: Sendable {
     public static func named(_ name: String) -> DefinitionField? { all.first { $0.name == name } }
 
     /// All fields.
-    public static let all: [DefinitionField] = texts + amounts + counts + threads + lists
+    public static let all: [DefinitionField] = texts + amounts + counts + threads + places + lists
 
     /// What the definition says, one value of a single field and several of a list.
     public func values(in definition: DomainDocument) -> [String] { read(definition) }
@@ -72,6 +72,15 @@ public struct DefinitionField: Sendable {
         DefinitionField(
             name: "huge-pages", summary: "whether its memory stands in huge pages: on or off",
             read: { [$0.node.first("memoryBacking/hugepages") == nil ? "off" : "on"] }, write: setHugePages),
+    ]
+
+    private static let places = [
+        DefinitionField(
+            name: "host-processors", summary: "the host's processors that its own may run on, such as 0-3",
+            read: { [$0["vcpu/@cpuset"]].compactMap(\.self) }, write: setHostProcessors),
+        DefinitionField(
+            name: "host-nodes", summary: "the host's NUMA node that its memory should come from, such as 0",
+            read: { [$0["numatune/memory/@nodeset"]].compactMap(\.self) }, write: setHostNodes),
     ]
 
     private static let lists = [

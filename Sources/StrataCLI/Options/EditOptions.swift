@@ -21,6 +21,10 @@ struct FieldOptions: ParsableArguments {
     @Option(help: "What its clock shows at boot: utc or localtime.") var clock: String?
     @Option(help: "The threads that serve disks; 0 for none.") var iothreads: String?
     @Option(help: "Whether its memory stands in huge pages: on or off.") var hugePages: String?
+    @Option(help: "The host's processors that its own may run on, such as 0-3; empty for all.")
+    var hostProcessors: String?
+    @Option(help: "The host's NUMA node that its memory should come from, such as 0; empty for any.")
+    var hostNodes: String?
 
     var edits: [DefinitionEdit] {
         let values = [
@@ -28,6 +32,7 @@ struct FieldOptions: ParsableArguments {
             ("current-memory", currentMemory), ("vcpus", vcpus), ("current-vcpus", currentVcpus), ("cpu", cpu),
             ("machine", machine), ("boot", boot), ("kernel", kernel), ("initrd", initrd), ("cmdline", cmdline),
             ("type", type), ("clock", clock), ("iothreads", iothreads), ("huge-pages", hugePages),
+            ("host-processors", hostProcessors), ("host-nodes", hostNodes),
         ]
         return values.compactMap { field, value in value.map { .set(field: field, value: $0) } }
     }
@@ -65,6 +70,12 @@ struct DeviceEditOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Change an adapter's model, by number or hardware address.", valueName: "adapter=model"))
     var networkModel: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Whether the guest has a clock, such as hpet=no or hypervclock=yes; empty for as usual.",
+            valueName: "clock=yes|no"))
+    var timer: [String] = []
+
     @Option(help: ArgumentHelp("Put a label into the metadata.", valueName: "name=value"))
     var tag: [String] = []
 
@@ -82,7 +93,8 @@ struct DeviceEditOptions: ParsableArguments {
                 try values.map { try pair($0, "disk-\(option)") }
                     .map { DefinitionEdit.diskDriver(target: $0, option: option, value: $1) }
             }
-            return moved + drivers + models + removeDisk.map { .removeDisk(target: $0) }
+            let timers = try timer.map { try pair($0, "timer") }.map { DefinitionEdit.timer(name: $0, value: $1) }
+            return moved + drivers + models + timers + removeDisk.map { .removeDisk(target: $0) }
                 + removeNetwork.map { .removeNetwork($0) }
                 + addDisk.map { .addDisk($0) } + addNetwork.map { .addNetwork($0) }
                 + removeTag.map { .removeTag($0) } + tags

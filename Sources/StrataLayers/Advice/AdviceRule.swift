@@ -31,7 +31,7 @@ struct AdviceRule: Sendable {
     /// All rules, what is gained most by first.
     static let all: [AdviceRule] = [
         .noHostAcceleration, .noAcceleration, .unsafeCache, .waitingProcessors, .swappedGuest, .emulatedDisk,
-        .emulatedAdapter, .deepChain,
-        .noIOThread, .oldProcessorModel, .splitNodes, .noHugePages, .unusedMemory, .noPageMerging, .wrongClock,
+        .emulatedAdapter, .slowCache, .deepChain, .noIOThread, .oldProcessorModel, .slowClock, .splitNodes,
+        .noHugePages, .unusedMemory, .noPageMerging, .wrongClock,
     ]
 }

@@ -51,6 +51,8 @@ public enum AdvisedChange: Codable, Sendable, Hashable {
     case diskDriver(target: String, option: String, value: String)
     /// A network adapter, by number or hardware address, becomes another model.
     case networkModel(adapter: String, model: String)
+    /// A clock that guests can read, such as `kvmclock`, comes or goes.
+    case timer(name: String, isPresent: Bool)
 
     /// The options of `strata set`.
     public var arguments: [String] {
@@ -59,6 +61,7 @@ public enum AdvisedChange: Codable, Sendable, Hashable {
         case .diskBus(let target, let bus): ["--disk-bus", "\(target)=\(bus)"]
         case .diskDriver(let target, let option, let value): ["--disk-\(option)", "\(target)=\(value)"]
         case .networkModel(let adapter, let model): ["--network-model", "\(adapter)=\(model)"]
+        case .timer(let name, let isPresent): ["--timer", "\(name)=\(isPresent ? "yes" : "no")"]
         }
     }
 }

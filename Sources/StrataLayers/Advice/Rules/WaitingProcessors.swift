@@ -16,6 +16,8 @@ extension AdviceRule {
         // Half as much again as it had, for what it would have done while it waited.
         let needed = max(Int(((cpu.total + waiting) * 1.5).rounded(.up)), 1)
         let configured = guest.kept.vcpus ?? vcpus
+        // Its next boot has fewer already.
+        guard configured >= vcpus else { return [] }
         return [
             Suggestion(
                 "waiting-vcpus", "its virtual processors wait for real ones", evidence: evidence.compactMap(\.self),
