@@ -11,10 +11,13 @@ struct HostFiles {
         /// The system's error number.
         var code: Int32
 
+        /// Whether there is no such file.
+        var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
         /// The reason in words, with what root would add.
         var reason: String {
             switch code {
-            case ENOENT, ENOTDIR: "there is no \(path)"
+            case _ where isMissing: "there is no \(path)"
             case EACCES, EPERM: "no permission to read \(path); root may"
             default: "\(path): \(String(cString: strerror(code)).lowercased())"
             }

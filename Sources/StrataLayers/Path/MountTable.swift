@@ -10,6 +10,8 @@ struct MountTable {
         var source: String
         /// The kernel's number of the device, such as `8:1`.
         var device: String
+        /// What its driver was told, such as `rw` and `errors=remount-ro`.
+        var options: [String] = []
     }
 
     private(set) var mounts: [Mount] = []
@@ -21,7 +23,8 @@ struct MountTable {
             guard let mark = words.firstIndex(of: "-"), mark >= 6, words.count > mark + 2 else { return nil }
             return Mount(
                 folder: Self.unescaped(words[4]), type: String(words[mark + 1]),
-                source: Self.unescaped(words[mark + 2]), device: String(words[2]))
+                source: Self.unescaped(words[mark + 2]), device: String(words[2]),
+                options: words.dropFirst(mark + 3).joined().split(separator: ",").map(String.init))
         }
     }
 

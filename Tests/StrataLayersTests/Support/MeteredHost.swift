@@ -23,6 +23,9 @@ struct MeteredHost {
         }
     }
 
+    /// Begins with another meter: a meter looks for some things only once.
+    mutating func lookAgain() { meter = HostMeter(files: HostFiles(root: host.root)) }
+
     /// What the meter reads now, at that time.
     mutating func sample(at time: Double, _ detail: Sample.Detail = []) -> Sample {
         var sample = Sample(

@@ -35,11 +35,11 @@ struct OverheadCommand: AsyncParsableCommand {
     func run() async throws {
         let host = try await connection.open(quiet: output.quiet).connection.readOnly
         var meter = Meter(host)
-        var begin = try await meter.sample()
+        var begin = try await meter.sample(.groups)
         try await host.requireRunning(names, in: begin)
         for round in 1...count {
             try await Task.sleep(for: interval.duration)
-            let end = try await meter.sample(.memoryMaps)
+            let end = try await meter.sample([.memoryMaps, .groups])
             var usage = Usage(from: begin, to: end)
             if !names.isEmpty { usage = usage.showing(only: Set(names)) }
             let view = OverheadView(usage: usage)

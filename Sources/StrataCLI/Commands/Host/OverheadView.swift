@@ -5,7 +5,8 @@ struct OverheadView: Renderable {
     let usage: Usage
 
     var text: String {
-        [hostTables, processorTable, memoryTable, diskTable, remarks].filter { !$0.isEmpty }.joined(separator: "\n")
+        [hostTables, processorTable, memoryTable, groupTable, diskTable, remarks].filter { !$0.isEmpty }
+            .joined(separator: "\n")
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -54,6 +55,24 @@ struct OverheadView: Renderable {
             ]
             return [guest.label] + amounts.map(Figures.size)
         }
+    }
+
+    /// Only where a guest has a control group that counts.
+    private var groupTable: String {
+        let grouped = usage.guests.filter { $0.group?.memory != nil || $0.group?.kernel != nil }
+        guard !grouped.isEmpty else { return "" }
+        let headings = [
+            "CGROUP OF", "PROGRAMS", "HOST KERNEL", "INTERRUPTED", "MEMORY", "OF IT FILES", "OF IT KERNEL'S",
+        ]
+        let rows = grouped.map { guest in
+            let group = guest.group
+            return [
+                guest.label, Figures.percent(group?.user), Figures.percent(group?.kernel),
+                Figures.percent(group?.interrupted), Figures.size(group?.memory?.charged),
+                Figures.size(group?.memory?.files), Figures.size(group?.memory?.kernel),
+            ]
+        }
+        return TextTable(headings: headings, rows: rows, alignedRight: 1..<7).text
     }
 
     private var diskTable: String {

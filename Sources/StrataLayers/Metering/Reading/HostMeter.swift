@@ -5,11 +5,13 @@ struct HostMeter {
     private let host: HostCountersReader
     private var table: ProcessTable
     private var processes: ProcessReader
+    private let groups: GroupReader
 
     init(files: HostFiles) {
         host = HostCountersReader(files: files)
         table = ProcessTable(files: files)
         processes = ProcessReader(files: files)
+        groups = GroupReader(files: files)
     }
 
     /// Adds to a sample what the kernel tells, or why it does not.
@@ -36,6 +38,13 @@ struct HostMeter {
         } catch {
             table.forget(guest.uuid)
             guest.unavailable["process"] = "it ended meanwhile"
+            return
+        }
+        guard detail.contains(.groups) else { return }
+        do throws(GroupReader.Absent) {
+            guest.group = try groups.read(hypervisor.id)
+        } catch {
+            guest.unavailable["group"] = error.reason
         }
     }
 

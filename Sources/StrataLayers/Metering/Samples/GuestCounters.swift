@@ -22,6 +22,8 @@ public struct GuestCounters: Codable, Sendable, Equatable {
     public var interfaces: [InterfaceCounters]
     /// The hypervisor's process on this host.
     public var process: ProcessCounters?
+    /// The control group that it runs in; `nil` unless it was asked for.
+    public var group: GroupCounters?
     /// Why a fact is missing, by the fact's JSON key.
     public var unavailable: [String: String]
 
@@ -29,7 +31,8 @@ public struct GuestCounters: Codable, Sendable, Equatable {
     public init(
         name: String, uuid: String, state: String = "running", isBusy: Bool = false, cpuSeconds: Double? = nil,
         vcpus: [VCPUCounters] = [], memory: GuestMemoryCounters = .init(), disks: [DiskCounters] = [],
-        interfaces: [InterfaceCounters] = [], process: ProcessCounters? = nil, unavailable: [String: String] = [:]
+        interfaces: [InterfaceCounters] = [], process: ProcessCounters? = nil, group: GroupCounters? = nil,
+        unavailable: [String: String] = [:]
     ) {
         self.name = name
         self.uuid = uuid
@@ -41,6 +44,7 @@ public struct GuestCounters: Codable, Sendable, Equatable {
         self.disks = disks
         self.interfaces = interfaces
         self.process = process
+        self.group = group
         self.unavailable = unavailable
     }
 }

@@ -32,6 +32,9 @@ public struct Sample: Codable, Sendable, Equatable {
         /// needs beside it.
         public static let memoryMaps = Detail(rawValue: 1)
 
+        /// What the kernel counts by control group: some files for each guest.
+        public static let groups = Detail(rawValue: 2)
+
         /// The flags.
         public let rawValue: Int
 

@@ -24,6 +24,8 @@ public struct GuestUsage: Codable, Sendable, Equatable {
     public var interfaces: [InterfaceUsage]
     /// What its hypervisor had the host's disks read and write, per second.
     public var hostDiskBytes: Double?
+    /// What is counted for its control group; `nil` unless that was asked for.
+    public var group: GroupUsage?
     /// Why a fact is missing, by the fact's JSON key.
     public var unavailable: [String: String]
 
@@ -45,6 +47,7 @@ public struct GuestUsage: Codable, Sendable, Equatable {
             unavailable["cpu.guest"] =
                 "this host's KVM counts no guest time: what the processor did for the guest counts as the kernel's"
         }
+        group = end.group.map { GroupUsage(from: begin.group, to: $0, seconds: interval.kernel) }
         let disksBefore = Dictionary(begin.disks.map { ($0.name, $0) }) { first, _ in first }
         disks = end.disks.compactMap { disk in
             disksBefore[disk.name].map { DiskUsage(from: $0, to: disk, interval.libvirt) }
@@ -73,6 +76,7 @@ public struct GuestUsage: Codable, Sendable, Equatable {
         // Told under the key of what is made of it.
         unavailable["cpuSeconds"] = nil
         for (key, reason) in guest.process?.unavailable ?? [:] { unavailable["process." + key] = reason }
+        for (key, reason) in guest.group?.unavailable ?? [:] { unavailable["group." + key] = reason }
     }
 
     /// Bytes that the host's disks moved for each byte that the guest's disks did; caches make it less than one.

@@ -26,8 +26,10 @@ public struct HostUsage: Codable, Sendable, Equatable {
         guestRequests = guests.flatMap(\.disks).reduce(0) { $0 + $1.requests }
         deviceRequests = disks.reduce(0) { $0 + $1.requests }
         unavailable = end.unavailable
-        unavailable["cpu.interrupts.guests"] =
-            "the kernel counts interrupts per processor, not for whom; root could trace them"
+        if !guests.contains(where: { $0.group?.interrupted != nil }) {
+            unavailable["cpu.interrupts.guests"] =
+                "the kernel counts interrupts per processor, not for whom; root could trace them"
+        }
         if let reason = guests.compactMap({ $0.unavailable["process.memory"] }).first {
             unavailable["memory.guestMemory"] = reason
         }
