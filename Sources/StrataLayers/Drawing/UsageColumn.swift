@@ -65,16 +65,16 @@ public enum UsageColumn: String, CaseIterable, Codable, Sendable {
         case .wait: guest.cpu?.waiting
         case .memory: guest.memory.resident.map { Double($0.bytes) }
         case .used: guest.memory.usedInside.map { Double($0.bytes) }
-        case .read: guest.cpu == nil ? nil : guest.disks.reduce(0) { $0 + $1.bytesRead }
-        case .write: guest.cpu == nil ? nil : guest.disks.reduce(0) { $0 + $1.bytesWritten }
+        case .read: guest.knowsDisks ? guest.disks.reduce(0) { $0 + $1.bytesRead } : nil
+        case .write: guest.knowsDisks ? guest.disks.reduce(0) { $0 + $1.bytesWritten } : nil
         case .received: guest.cpu == nil ? nil : guest.interfaces.reduce(0) { $0 + $1.bytesReceived }
         case .sent: guest.cpu == nil ? nil : guest.interfaces.reduce(0) { $0 + $1.bytesSent }
         }
     }
 
-    /// The number as it stands in the column; a dash where it is not known.
+    /// The number as it stands in the column; `n/a` where it is not known.
     func text(of guest: GuestUsage) -> String {
-        guard let value = value(of: guest) else { return "-" }
+        guard let value = value(of: guest) else { return "n/a" }
         switch self {
         case .cpu, .code, .vmm, .kernel, .wait: return CompactNumber.tenths(value * 100)
         default: return CompactNumber.bytes(value)
@@ -96,6 +96,11 @@ public enum UsageColumn: String, CaseIterable, Codable, Sendable {
             }
         }.map(\.guest)
     }
+}
+
+extension GuestUsage {
+    /// Disks that nobody could ask about did not stand still for that.
+    fileprivate var knowsDisks: Bool { cpu != nil && unavailable["disks"] == nil }
 }
 
 /// Numbers in few columns.

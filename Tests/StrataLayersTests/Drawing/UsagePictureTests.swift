@@ -17,6 +17,7 @@ import Testing
             begin.statisticsTime = 10
             end.guests[0].memory.resident = .mebibytes(340)
             end.guests[0].isBusy = true
+            end.guests[0].unavailable["disks"] = "it does not answer"
             end.guests[1].memory.resident = .gibibytes(2)
             end.guests[1].disks = [DiskCounters(name: "vda")]
             end.guests[1].disks[0].bytesRead = .mebibytes(100)
@@ -38,8 +39,8 @@ import Testing
                 16G     guests with VMM 2.3G daemons 23M huge pages in reserve 128M cache 3.9G other 5.3G free 3.9G
                 2 guests · emulation: CODE% is the VMM's translation of it
                 GUEST                   CPU%  CODE%   VMM%  KERN%  WAIT%  MEMORY    USED  READ/S WRITE/S    IN/S   OUT/S
-                web                    160.0  100.0   30.0   30.0   50.0    2.0G       -    100M       0       0    5.0K
-                old (busy)               0.0    0.0    0.0    0.0    0.0    340M       -       0       0       0       0
+                web                    160.0  100.0   30.0   30.0   50.0    2.0G     n/a    100M       0       0    5.0K
+                old (busy)               0.0    0.0    0.0    0.0    0.0    340M     n/a     n/a     n/a       0       0
 
                 """)
     }
@@ -91,14 +92,14 @@ import Testing
         #expect(picture.room(for: usage) == 10)
     }
 
-    @Test func whatIsNotKnownComesLastAndIsADash() throws {
+    @Test func whatIsNotKnownComesLastAndIsSaidNotToBe() throws {
         var usage = try usage()
         usage.guests[1].cpu = nil
         var picture = UsagePicture(width: 80)
         picture.isReversed = true
         #expect(picture.guests(of: usage).map(\.name) == ["old", "web"])
         #expect(picture.lines(of: usage).last?.hasPrefix("web") == true)
-        #expect(picture.lines(of: usage).last?.contains("    -      -") == true)
+        #expect(picture.lines(of: usage).last?.contains("  n/a    n/a") == true)
     }
 
     @Test func namesCannotActOnTheTerminal() throws {

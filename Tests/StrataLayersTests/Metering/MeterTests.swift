@@ -98,9 +98,10 @@ import Testing
             let begin = metered.sample(at: 0)
             try metered.passOneSecond()
             for id in 2002...2005 { metered.host.remove("/proc/2000/task/\(id)/schedstat") }
-            let cpu = Usage(from: begin, to: metered.sample(at: 1)).guests.last?.cpu
-            #expect(abs((cpu?.threads?.vcpu ?? 0) - 1.2) < 1e-9)
-            #expect(cpu?.waiting == nil)
+            let web = Usage(from: begin, to: metered.sample(at: 1)).guests.last
+            #expect(abs((web?.cpu?.threads?.vcpu ?? 0) - 1.2) < 1e-9)
+            #expect(web?.cpu?.waiting == nil)
+            #expect(web?.unavailable["process.waiting"] == "there is no /proc/2000/task/2002/schedstat")
         }
     }
 

@@ -31,6 +31,9 @@ struct ProcessReader {
         else { throw HostFiles.Unreadable(path: folder, code: ESRCH) }
         var counters = ProcessCounters(id: hypervisor.id, began: status.began, time: status.time)
         counters.threads = threads(of: hypervisor, status)
+        if let thread = counters.threads.first(where: { $0.role == .vcpu && $0.waiting == nil }) {
+            counters.unavailable["waiting"] = reasonForNoWaiting(of: thread, in: folder)
+        }
         readDiskBytes(folder, into: &counters)
         if detail.contains(.memoryMaps) { readMemory(of: hypervisor, folder, into: &counters) }
         return counters
@@ -74,6 +77,15 @@ struct ProcessReader {
         return ThreadCounters(
             id: id, role: role, name: name, time: status.time, running: scheduling?.running,
             waiting: scheduling?.waiting)
+    }
+
+    private func reasonForNoWaiting(of thread: ThreadCounters, in folder: String) -> String {
+        do {
+            _ = try files.text("\(folder)/task/\(thread.id)/schedstat")
+            return "this kernel keeps no account of it"
+        } catch {
+            return error.reason
+        }
     }
 
     private func readDiskBytes(_ folder: String, into counters: inout ProcessCounters) {

@@ -45,7 +45,7 @@ struct TopCommand: AsyncParsableCommand {
             return try await TopScreen.show(usages, picture)
         }
         for try await usage in usages {
-            let view = TopView(usage: usage, picture: picture)
+            let view = TopView(usage: usage, picture: picture, isLast: once)
             if once { try output.format.print(view) } else { try output.format.printElement(view) }
         }
     }
@@ -85,7 +85,13 @@ struct TopView: Renderable {
     let usage: Usage
     let picture: UsagePicture
 
-    var text: String { picture.lines(of: usage).map { $0 + "\n" }.joined() }
+    /// Why a figure is missing stands below the last table.
+    var isLast = false
+
+    var text: String {
+        let reasons = isLast ? UsageRemarks(usage).lines : []
+        return (picture.lines(of: usage) + reasons).map { $0 + "\n" }.joined()
+    }
 
     func encode(to encoder: any Encoder) throws {
         var shown = usage
