@@ -17,7 +17,7 @@ import TestSupport
     @Test func aFindingIsAParagraphWithItsCommand() throws {
         let advice = try JSONDecoder().decode(Advice.self, from: Data(advice.utf8))
         #expect(
-            AdviceView(advice: advice).text == """
+            AdviceView(advice: advice, columns: nil).text == """
                 web: disk vda ignores flushes  [unsafe-cache]
                   seen  seen this; and that
                   gain  safety

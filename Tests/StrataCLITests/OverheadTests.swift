@@ -34,7 +34,7 @@ import TestSupport
 
     @Test func theTablesAddUpAndSayWhatIsMissing() {
         #expect(
-            OverheadView(usage: usage).text == """
+            OverheadView(usage: usage, columns: nil).text == """
                 2 processors, measured for 2.00 s
 
                 PROCESSOR TIME            AMOUNT    SHARE
@@ -59,13 +59,13 @@ import TestSupport
                 web: for each byte of its disks the host's moved 0.50
 
 
-                """ + OverheadView(usage: usage).remarks)
-        #expect(OverheadView(usage: usage).remarks.contains("n/a memory.usedInside: no balloon (web)\n"))
-        #expect(OverheadView(usage: usage).remarks.contains("note: emulation:"))
+                """ + OverheadView(usage: usage, columns: nil).remarks)
+        #expect(OverheadView(usage: usage, columns: nil).remarks.contains("n/a memory.usedInside: no balloon (web)\n"))
+        #expect(OverheadView(usage: usage, columns: nil).remarks.contains("note: emulation:"))
     }
 
     @Test func inJSONTheNotesStandBesideTheFigures() throws {
-        let text = try JSON.text(OverheadView(usage: usage), isPretty: false)
+        let text = try JSON.text(OverheadView(usage: usage, columns: nil), isPretty: false)
         let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
         #expect(Set((object ?? [:]).keys) == ["guests", "host", "notes", "seconds", "unavailable"])
     }

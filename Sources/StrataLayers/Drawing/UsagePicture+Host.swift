@@ -5,24 +5,30 @@ extension UsagePicture {
             return [StyledLine("host n/a: \(usage.unavailable["host"] ?? "not read")", .absent)]
         }
         let cpu = host.cpu.parts.map { ($0.kind.short, CompactNumber.tenths($0.share * 100) + "%") }
-        var lines = [summary("\(host.processors) CPU\(host.processors == 1 ? "" : "s")", cpu)]
+        var lines = summary("\(host.processors) CPU\(host.processors == 1 ? "" : "s")", cpu)
         if let memory = host.memory {
             let parts = memory.parts.compactMap { part in
                 part.kind.short.map { ($0, CompactNumber.bytes(part.amount)) }
             }
-            lines.append(summary(CompactNumber.bytes(memory.total), parts))
+            lines += summary(CompactNumber.bytes(memory.total), parts)
         }
         return lines
     }
 
-    private func summary(_ title: String, _ parts: [(String, String)]) -> StyledLine {
-        var line = StyledLine(title, .title)
-        line.pad(to: 7)
+    /// A low screen has no second line for what is left of one.
+    private func summary(_ title: String, _ parts: [(String, String)]) -> [StyledLine] {
+        var lines = [StyledLine(title, .title)]
+        lines[0].pad(to: 7)
         for (name, value) in parts {
-            line.append(" \(name) ", .label)
-            line.append(value)
+            let isFull = lines[lines.count - 1].width + name.count + value.count + 2 > width
+            if isFull, lines.count == 1, (height ?? .max) >= 12 {
+                lines.append(StyledLine())
+                lines[1].pad(to: 7)
+            }
+            lines[lines.count - 1].append(" \(name) ", .label)
+            lines[lines.count - 1].append(value)
         }
-        return line
+        return lines
     }
 }
 

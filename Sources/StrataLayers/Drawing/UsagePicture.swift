@@ -1,4 +1,4 @@
-/// Draws a usage as a table that fits a terminal: the host in two lines, then the guests, the busiest first.
+/// Draws a usage as a table that fits a terminal: the host in a few lines, then the guests, the busiest first.
 ///
 /// ```swift
 /// let picture = UsagePicture(width: 100, height: 30)

@@ -88,8 +88,22 @@ import Testing
         picture.offset = 95
         let lines = picture.lines(of: usage)
         #expect(lines.last?.hasPrefix("guest-99") == true)
-        #expect(lines.contains { $0.hasPrefix("100 guests, 91 to 100 below") })
-        #expect(picture.room(for: usage) == 10)
+        #expect(lines.contains { $0.hasPrefix("100 guests, 93 to 100 below") })
+        #expect(picture.room(for: usage) == 8)
+    }
+
+    @Test func whatTheHostDoesTakesASecondLineWhereTheScreenIsNarrowAndHigh() throws {
+        #expect(
+            try text(UsagePicture(width: 60)).hasPrefix(
+                """
+                4 CPUs  code 25.0% VMM 7.5% kernel 7.5% daemons 2.5%
+                        interrupts 3.7% other 7.5% stolen 1.2% idle 45.0%
+                16G     guests with VMM 2.3G daemons 23M
+                        huge pages in reserve 128M cache 3.9G other 5.3G fr…
+
+                """))
+        let low = try text(UsagePicture(width: 60, height: 8)).split(separator: "\n")
+        #expect(low.prefix(3).map { $0.prefix(3) } == ["4 C", "16G", "2 g"])
     }
 
     @Test func whatIsNotKnownComesLastAndIsSaidNotToBe() throws {

@@ -5,6 +5,7 @@ struct AdviceView: Renderable {
     let advice: Advice
     /// What came of changes that were made, by the finding's place.
     var outcomes: [Int: String] = [:]
+    var columns = StandardStream.output.width
 
     var text: String {
         let paragraphs = advice.findings.enumerated().map { index, finding in
@@ -14,7 +15,10 @@ struct AdviceView: Renderable {
                 ("done", outcomes[index] ?? ""),
             ]
             let lines = rows.filter { !$0.1.isEmpty }.map { label, words in
-                "  " + label + String(repeating: " ", count: 6 - label.count) + words + "\n"
+                let head = "  " + label + String(repeating: " ", count: 6 - label.count)
+                // A command is copied as a whole.
+                let isCommand = label == "do" && finding.command != nil
+                return Paragraph(head: head, words: words, indent: 8).text(columns: isCommand ? nil : columns)
             }
             return "\(finding.guest ?? "host"): \(finding.problem)  [\(finding.rule)]\n" + lines.joined() + "\n"
         }

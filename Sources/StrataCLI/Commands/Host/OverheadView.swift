@@ -3,6 +3,7 @@ internal import Strata
 /// Where the host's time and memory went, as tables.
 struct OverheadView: Renderable {
     let usage: Usage
+    var columns = StandardStream.output.width
 
     var text: String {
         [hostTables, processorTable, memoryTable, groupTable, diskTable, remarks].filter { !$0.isEmpty }
@@ -105,7 +106,8 @@ struct OverheadView: Renderable {
 
     var remarks: String {
         let reasons = UsageRemarks(usage).lines
-        return (reasons + usage.notes.map { "note: \($0)" }).map { $0 + "\n" }.joined()
+        return (reasons + usage.notes.map { "note: \($0)" })
+            .map { Paragraph(words: $0, indent: 2).text(columns: columns) }.joined()
     }
 
     private func guests(

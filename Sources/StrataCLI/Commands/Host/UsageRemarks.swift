@@ -1,27 +1,42 @@
 internal import Strata
 
-/// Why figures are missing: each reason once, with the guests that it holds for.
+/// Why figures are missing: each reason once, with what is missing and the guests that it holds for.
 struct UsageRemarks {
     let lines: [String]
 
     init(_ usage: Usage) {
-        var guests: [String: [String]] = [:]
-        var order: [String] = []
-        func add(_ key: String, _ reason: String, _ guest: String?) {
-            let text = "n/a \(key): \(reason)"
-            if guests[text] == nil { order.append(text) }
-            guests[text, default: []] += guest.map { [$0] } ?? []
+        var facts = [usage.unavailable, usage.host?.unavailable ?? [:]].flatMap { reasons in
+            reasons.sorted { $0.key < $1.key }.map { Remark(key: $0.key, reason: $0.value) }
         }
-        for (key, reason) in usage.unavailable.sorted(by: { $0.key < $1.key }) { add(key, reason, nil) }
-        for (key, reason) in (usage.host?.unavailable ?? [:]).sorted(by: { $0.key < $1.key }) { add(key, reason, nil) }
         for guest in usage.guests {
-            for (key, reason) in guest.unavailable.sorted(by: { $0.key < $1.key }) { add(key, reason, guest.name) }
+            for (key, reason) in guest.unavailable.sorted(by: { $0.key < $1.key }) {
+                if let known = facts.firstIndex(where: { $0.key == key && $0.reason == reason }) {
+                    facts[known].guests.append(guest.name)
+                } else {
+                    facts.append(Remark(key: key, reason: reason, guests: [guest.name]))
+                }
+            }
         }
-        lines = order.map { text in
-            let names = guests[text] ?? []
+        var merged: [Remark] = []
+        for fact in facts {
+            if let same = merged.firstIndex(where: { $0.reason == fact.reason && $0.guests == fact.guests }) {
+                merged[same].key += ", " + fact.key
+            } else {
+                merged.append(fact)
+            }
+        }
+        lines = merged.map(\.words)
+    }
+
+    private struct Remark {
+        var key: String
+        let reason: String
+        var guests: [String] = []
+
+        var words: String {
             let shown =
-                names.prefix(4).joined(separator: ", ") + (names.count > 4 ? ", and \(names.count - 4) more" : "")
-            return text + (names.isEmpty ? "" : " (\(shown))")
+                guests.prefix(4).joined(separator: ", ") + (guests.count > 4 ? ", and \(guests.count - 4) more" : "")
+            return "n/a \(key): \(reason)" + (guests.isEmpty ? "" : " (\(shown))")
         }
     }
 }

@@ -89,13 +89,25 @@ struct TopView: Renderable {
     var isLast = false
 
     var text: String {
-        let reasons = isLast ? UsageRemarks(usage).lines : []
-        return (picture.lines(of: usage) + reasons).map { $0 + "\n" }.joined()
+        let lines = picture.lines(of: usage).map { $0 + "\n" }
+        guard isLast else { return lines.joined() }
+        let reasons = UsageRemarks(usage.withoutHostsReason).lines
+            .map { Paragraph(words: $0, indent: 2).text(columns: StandardStream.output.width) }
+        return (lines + reasons).joined()
     }
 
     func encode(to encoder: any Encoder) throws {
         var shown = usage
         shown.guests = picture.guests(of: usage)
         try shown.encode(to: encoder)
+    }
+}
+
+extension Usage {
+    /// Why there is no host stands in the picture.
+    var withoutHostsReason: Usage {
+        var usage = self
+        usage.unavailable["host"] = nil
+        return usage
     }
 }

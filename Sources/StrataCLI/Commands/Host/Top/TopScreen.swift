@@ -70,7 +70,7 @@ struct TopScreen {
         state.picture.height = max(size.rows - 1, 4)
         var lines = usage.map { state.picture.lines(of: $0) } ?? ["measuring"]
         // Why a figure is missing, where there is room for it.
-        let reasons = usage.map { UsageRemarks($0).lines } ?? []
+        let reasons = usage.map { UsageRemarks($0.withoutHostsReason).lines } ?? []
         if lines.count + reasons.count < size.rows - 1 { lines += reasons.map { String($0.prefix(size.columns)) } }
         let blank = max(size.rows - 1 - lines.count, 0)
         lines += [String](repeating: "", count: blank)
