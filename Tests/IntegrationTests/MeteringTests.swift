@@ -111,6 +111,34 @@ extension RealGuests {
             }
         }
 
+        /// What is told of a guest to somebody who is neither root nor the user that guests run as.
+        @Test func anotherUserSeesTheRestAndWhyWhatIsMissing() async throws {
+            try await withWorking("meter-foreign", "yes > /dev/null &") { _, _ in
+                try await withTemporaryFolder { folder in
+                    // Where that user can get at it.
+                    let strata = folder.appending(path: "strata").path
+                    _ = try await IdleGuest.run("/usr/bin/install", "-m", "755", Tool.strata.path, strata)
+                    let user = geteuid() == 0 ? ["/usr/sbin/runuser", "-u", "nobody", "--"] : ["/usr/bin/env"]
+                    let outcome = try await SocketRelay.run(in: folder) { relay in
+                        let arguments = ["overhead", "--interval", "500ms", "--format", "json", "-q", "-c", relay.uri]
+                        return try await Tool(path: user[0]).run(user.dropFirst() + [strata] + arguments)
+                    }
+                    try #require(outcome.status == 0, "\(outcome.errors)")
+                    let usage = try JSONDecoder().decode(Usage.self, from: Data(outcome.output.utf8))
+                    let guest = try #require(usage.guests.first { $0.name == "meter-foreign" })
+                    #expect(guest.state == "running" && !guest.isBusy)
+                    #expect(try #require(guest.cpu?.guest) > 0)
+                    for (key, file) in [("process.memory", "smaps"), ("process.diskBytes", "io")] {
+                        let reason = guest.unavailable[key] ?? ""
+                        #expect(reason.hasPrefix("no permission to read /proc/"), "\(guest.unavailable)")
+                        #expect(reason.hasSuffix("/\(file); root may"))
+                    }
+                    #expect(guest.memory.process == nil)
+                    #expect(usage.host?.memory?.parts.contains { $0.kind == .undividedGuests } == true)
+                }
+            }
+        }
+
         @Test func aGuestWhoseHypervisorHangsHoldsNothingUpAndIsShownAsBusy() async throws {
             try await withWorking("meter-hung", "true") { host, _ in
                 var meter = Meter(host.readOnly)
