@@ -10,6 +10,14 @@ import TestSupport
         #expect(Set(AdviceRule.all.map(\.name)).count == AdviceRule.all.count)
     }
 
+    @Test func theArticleHasEachOfThem() throws {
+        let project = URL(fileURLWithPath: #filePath).appending(path: "../../../..").standardizedFileURL
+        let article = project.appending(path: "Sources/StrataLayers/StrataLayers.docc/Rules.md")
+        let rows = try String(contentsOf: article, encoding: .utf8).split(separator: "\n")
+        let named = rows.filter { $0.hasPrefix("| `") }.compactMap { $0.split(separator: "`").dropFirst().first }
+        #expect(named.map(String.init).sorted() == AdviceRule.all.map(\.name).sorted())
+    }
+
     @Test(arguments: AdviceRule.all.map(\.name))
     func anOrdinaryGuestIsNoCaseOfIt(name: String) throws {
         let rule = try #require(AdviceRule.all.first { $0.name == name })
