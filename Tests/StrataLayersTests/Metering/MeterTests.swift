@@ -61,6 +61,30 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("/proc/stat", "host", "there is no /proc/stat"), ("/proc/meminfo", "memory", "there is no /proc/meminfo"),
+        ("/proc/diskstats", "disks", "there is no /proc/diskstats"),
+    ])
+    func aFileThatThisKernelLacksIsNamedAndTheRestIsThere(path: String, fact: String, reason: String) throws {
+        try MeteredHost.with { metered in
+            metered.host.remove(path)
+            let sample = metered.sample(at: 0)
+            #expect((sample.unavailable[fact] ?? sample.host?.unavailable[fact]) == reason)
+            #expect((sample.host == nil) == (fact == "host"))
+            #expect(sample.guests.allSatisfy { $0.process != nil })
+        }
+    }
+
+    @Test func aKernelThatEstimatesNoAvailableMemoryIsSaidToBeSo() throws {
+        try MeteredHost.with { metered in
+            try metered.host.write("MemTotal: 16384000 kB\nMemFree: 4096000 kB\n", to: "/proc/meminfo")
+            let usage = Usage(from: metered.sample(at: 0), to: metered.sample(at: 1))
+            #expect(usage.host?.memory == nil)
+            #expect(usage.host?.unavailable["memory"] == "/proc/meminfo has no MemAvailable")
+            #expect(usage.host?.cpu != nil)
+        }
+    }
+
     @Test func aProcessThatWentIsSaidToHaveEndedAndTheOthersAreThere() throws {
         try MeteredHost.with { metered in
             _ = metered.sample(at: 0)
