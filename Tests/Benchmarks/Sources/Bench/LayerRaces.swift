@@ -117,6 +117,7 @@ private struct LiveView {
         process.arguments = ["-qfc", "stty rows 50 cols 150; \(command)", "/dev/null"]
         process.standardInput = Pipe()
         process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
         try process.run()
         defer { process.terminate() }
         try await Task.sleep(for: .seconds(3))
