@@ -25,7 +25,7 @@ extension OSDatabase {
     /// - Returns: `nil` when the name speaks of none that the database has.
     public func system(inImageName name: String, architecture: String = "x86_64") -> OSProfile? {
         for id in ImageName.ids(in: name) {
-            if let profile = try? profile(id, architecture: architecture) { return profile }
+            if let profile = profile(ofGuess: id, architecture: architecture) { return profile }
         }
         return nil
     }

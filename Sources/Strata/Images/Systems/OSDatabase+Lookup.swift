@@ -12,20 +12,35 @@ extension OSDatabase {
     /// - Returns: What is known of it, with what it has from its ancestors.
     /// - Throws: ``Failure`` with kind `missingFile` when there is no such system; the hint names near ones.
     public func profile(_ id: String, architecture: String = "x86_64") throws -> OSProfile {
-        if let record = record(of: id) { return profile(of: record, architecture: architecture) }
-        if let last = lastRelease(before: id) {
-            var profile = profile(of: last, architecture: architecture)
-            profile.standsInFor = id
-            return profile
-        }
+        if let profile = profile(of: id, in: systemPlaces, architecture) { return profile }
         let near = nearIDs(to: id).joined(separator: ", ")
         throw Failure(
             .missingFile, "operating system '\(id)'", "the osinfo database has none of that name",
             hint: near.isEmpty ? "strata os list" : "near names: \(near); strata os list has them all")
     }
 
-    /// The record of a system, first by what its file must be called, at last by reading all files.
-    func record(of id: String) -> OSRecord? {
+    /// The profile of a system that may be none at all: only files are read whose places begin as the id does.
+    func profile(ofGuess id: String, architecture: String) -> OSProfile? {
+        let beginning = OSVersion.key(id).prefix(3)
+        let places = systemPlaces.filter { place in
+            place.split(separator: "/").dropFirst().contains { OSVersion.key(String($0)).hasPrefix(beginning) }
+        }
+        return profile(of: id, in: places, architecture)
+    }
+
+    private func profile(of id: String, in places: [String], _ architecture: String) -> OSProfile? {
+        if let record = record(of: id, in: places) { return profile(of: record, architecture: architecture) }
+        guard let last = lastRelease(before: id, in: places) else { return nil }
+        var profile = profile(of: last, architecture: architecture)
+        profile.standsInFor = id
+        return profile
+    }
+
+    /// The record of a system by either of its ids.
+    func record(of id: String) -> OSRecord? { record(of: id, in: systemPlaces) }
+
+    /// First by what its file must be called, at last by reading all files.
+    private func record(of id: String, in systemPlaces: [String]) -> OSRecord? {
         if id.contains("://") { return place("os", of: id).flatMap { record(at: $0 + ".xml") } }
         let key = OSVersion.key(id)
         func isMeant(_ record: OSRecord) -> Bool { record.shortIDs.contains { OSVersion.key($0) == key } }
@@ -41,7 +56,7 @@ extension OSDatabase {
         return bytes.contains("<short-id>\(id.lowercased())</short-id>")
     }
 
-    private func lastRelease(before id: String) -> OSRecord? {
+    private func lastRelease(before id: String, in systemPlaces: [String]) -> OSRecord? {
         guard let wanted = OSVersion(id) else { return nil }
         let earlier = systemPlaces.compactMap { place in
             OSVersion(Self.stem(of: place)).flatMap { $0.isBefore(wanted) ? (place: place, version: $0) : nil }
