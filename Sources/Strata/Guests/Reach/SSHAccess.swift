@@ -53,6 +53,12 @@ public struct SSHAccess: Sendable {
             options: settings.flatMap { ["-o", $0] } + (jump.map { ["-J", $0] } ?? []))
     }
 
+    /// Forgets by what a guest was known that is no more.
+    static func forget(_ guest: UUID) {
+        try? FileManager.default.removeItem(
+            atPath: StateFolder.path + "/known-hosts/" + guest.uuidString.lowercased())
+    }
+
     private static func answering(_ addresses: [GuestAddress], isLocal: Bool) async -> String? {
         guard isLocal else { return addresses.first { $0.isReachable }?.address }
         for address in addresses where address.isReachable {

@@ -6,7 +6,7 @@ struct RenameCommand: AsyncParsableCommand {
         commandName: "rename",
         abstract: "Give a guest that is off another name.",
         discussion: """
-            Its UUID, disks and labels stay; files that were named after it keep their names.
+            Its UUID, disks and labels stay. Disks that were named after it keep their names; logs of QEMU do not.
 
             Example:
               strata rename web www
@@ -36,7 +36,7 @@ struct RenameCommand: AsyncParsableCommand {
                     .wrongState, "guest '\(guest.name)'", "it runs, and only a guest that is off can be renamed",
                     hint: "strata stop \(guest.name)")
             }
-            try await guest.rename(to: newName)
+            try await guest.rename(to: newName, on: host)
             return "is now called \(newName)"
         }
     }
