@@ -1,7 +1,7 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import FoundationEssentials
 internal import Glibc
-internal import Strata
+public import Strata
 
 /// What an image is told at its first boot.
 struct FirstBootOptions: ParsableArguments {
@@ -25,10 +25,19 @@ struct FirstBootOptions: ParsableArguments {
             "A cloud-init file that adds to what strata writes, and wins where both say something.", valueName: "file"))
     var cloudInit: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Whether it gets QEMU's agent by its package manager: auto does so for systems whose images lack it, "
+                + "where its network leads out.", valueName: "auto|yes|no"))
+    var agent = FirstBoot.Agent.auto
+
+    @Flag(help: "Leave the medium of the first boot in its drive; else a wait for cloud-init takes it out.")
+    var keepSeed = false
+
     /// Reads the files, and asks for what is to be asked for.
     func firstBoot(forImage: Bool, _ output: OutputOptions) throws -> FirstBoot {
         var firstBoot = FirstBoot()
-        firstBoot.user = user
+        (firstBoot.user, firstBoot.agent, firstBoot.keepsMedium) = (user, agent, keepSeed)
         firstBoot.keys = try sshKey.flatMap { try Self.keys($0) }
         firstBoot.userData = try cloudInit.map { try Self.text(of: $0, "--cloud-init") }
         firstBoot.password = try readPassword()
@@ -87,3 +96,5 @@ struct FirstBootOptions: ParsableArguments {
         return text
     }
 }
+
+extension FirstBoot.Agent: ExpressibleByArgument {}

@@ -1,33 +1,31 @@
 import Foundation
 import Libvirt
+import LibvirtXML
 import Testing
 import TestSupport
 
 extension RealGuests {
     /// One boot of the cloud image takes an emulated processor a minute, so one test does everything with it.
     @Suite("A guest from a cloud image") struct CloudTests {
-        @Test func itIsWaitedForLoggedInToAndTalkedToThroughItsAgent() async throws {
-            try await CloudGuest.with("r-cloud") { cloud in
-                try await itBecomesReady(cloud)
+        @Test func itIsMadeLoggedInToSavedRenamedAndGone() async throws {
+            try await CloudGuest.with("r-cloud", renamed: "r-cloud-2") { cloud in
+                try itBecameReady(cloud)
                 try await itsAddressIsFound(cloud)
                 try await commandsRunInIt(cloud)
                 try await filesGoInAndOut(cloud)
+                try await itsFirstBootsMediumGoes(cloud)
+                try await itIsSavedAndGoesOn(cloud)
                 try await itIsLoggedInTo(cloud)
+                try await itIsRenamedAndGone(cloud)
             }
         }
 
-        private func itBecomesReady(_ cloud: CloudGuest) async throws {
-            let arguments = ["wait", cloud.name, "--for", "cloud-init", "--timeout", "15m", "--format", "json"]
-            let waiting = try await cloud.strata(arguments)
-            try #require(waiting.status == 0, "\(waiting.errors)")
-            let report = try JSONDecoder().decode(Report.self, from: Data(waiting.output.utf8))
-            #expect(report.stage == "cloud-init")
+        private func itBecameReady(_ cloud: CloudGuest) throws {
+            let report = try JSONDecoder().decode(Report.self, from: Data(cloud.creation.output.utf8))
+            #expect(report.stage == "ssh")
             #expect(report.proofs.contains { $0.stage == "kernel" && $0.observation.contains("its console says: ") })
             #expect(report.proofs.first?.stage == "powered-on")
-            let ssh = try await cloud.strata(["wait", cloud.name, "--for", "ssh", "--timeout", "5m"])
-            #expect(ssh.output == "r-cloud: ssh\n", "\(ssh.errors)")
-            let agent = try await cloud.strata(["wait", cloud.name, "--for", "agent", "--timeout", "1m"])
-            #expect(agent.status == 0, "\(agent.errors)")
+            #expect(cloud.creation.errors.contains("r-cloud: created and started\n"))
         }
 
         private struct Report: Decodable {
@@ -101,6 +99,33 @@ extension RealGuests {
             #expect(nowhere.status != 0)
         }
 
+        /// It goes when cloud-init is done, also when the process that takes it out dies on the way.
+        private func itsFirstBootsMediumGoes(_ cloud: CloudGuest) async throws {
+            func media() async throws -> [String?] {
+                [try await cloud.guest.xml(), try await cloud.guest.xml(inactive: true)].map { xml in
+                    try? DomainDocument(xml: xml).disks.first { $0.device == .cdrom }?.source
+                }
+            }
+            let seed = cloud.path("r-cloud-seed.iso")
+            let before = try await media()
+            #expect(before == [seed, seed])
+            let wait = ["wait", cloud.name, "--for", "cloud-init", "--timeout", "5m"]
+            let killed = try await cloud.strata(wait, ["STRATA_CRASH_AT": "3"])
+            #expect(killed.status == 137, "\(killed.errors)")
+            let half = try await media()
+            #expect(half == [nil, nil])
+            let health = try await cloud.strata(["doctor"])
+            #expect(health.output.contains("the first boot's medium of guest 'r-cloud'"), "\(health.output)")
+            // Any delete finishes it, even one that has nothing else to do.
+            _ = try await cloud.strata(["delete", "no-such-guest", "--yes"])
+            #expect(!FileManager.default.fileExists(atPath: seed))
+            #expect(try await cloud.loudStrata(wait).output == "r-cloud: cloud-init\n")
+            // What cloud-init does first on every boot finds the same instance without it.
+            let again = try await cloud.strata(
+                ["exec", cloud.name, "--", "sh", "-c", "cloud-init init --local && ls /var/lib/cloud/instances"])
+            #expect(again.output.hasSuffix(cloud.guest.uuid.uuidString.lowercased() + "\n"), "\(again.output)")
+        }
+
         private func itIsLoggedInTo(_ cloud: CloudGuest) async throws {
             let login = ["--user", "debian", "--key", cloud.key]
             let first = try await cloud.strata(["ssh", cloud.name] + login + ["--", "hostname; exit 5"])
@@ -128,6 +153,37 @@ extension RealGuests {
             let refused = try await cloud.strata(["ssh", cloud.name] + login + ["--", "true"])
             #expect(refused.status == 255)
             #expect(refused.errors.contains("REMOTE HOST IDENTIFICATION HAS CHANGED"))
+        }
+
+        private func itIsSavedAndGoesOn(_ cloud: CloudGuest) async throws {
+            let saved = try await cloud.strata(["save", cloud.name])
+            #expect(saved.status == 0, "\(saved.errors)")
+            #expect(try await !cloud.guest.isActive)
+            let restored = try await cloud.strata(["start", cloud.name])
+            #expect(restored.status == 0, "\(restored.errors)")
+            let login = ["--user", "debian", "--key", cloud.key]
+            let name = try await cloud.strata(["ssh", cloud.name, "--wait", "2m"] + login + ["--", "hostname"])
+            #expect(name.output == "r-cloud\n", "\(name.errors)")
+        }
+
+        private func itIsRenamedAndGone(_ cloud: CloudGuest) async throws {
+            for words in [
+                ["stop", "r-cloud", "--timeout", "2m"], ["rename", "r-cloud", "r-cloud-2"],
+                ["delete", "r-cloud-2", "--yes"],
+            ] {
+                let outcome = try await cloud.strata(words)
+                #expect(outcome.status == 0, "\(words): \(outcome.errors)")
+            }
+            #expect(try await !RealGuests.guestNames().contains { $0.hasPrefix("r-cloud") })
+            try await cloud.pool.refresh()
+            let left = try FileManager.default.subpathsOfDirectory(atPath: cloud.folder.path).filter {
+                $0.contains("r-cloud") || $0.contains(cloud.guest.uuid.uuidString.lowercased())
+                    || $0.hasSuffix(".journal")
+            }
+            #expect(left == [])
+            let logs = try FileManager.default.contentsOfDirectory(atPath: "/var/log/libvirt/qemu")
+            #expect(logs.filter { $0.hasPrefix("r-cloud.") || $0.hasPrefix("r-cloud-2.") } == [])
+            #expect(try await cloud.network.ports().isEmpty)
         }
     }
 }

@@ -10,6 +10,7 @@ import TestSupport
     private func seed(_ change: (inout FirstBoot) -> Void = { _ in }) async throws -> [String: String] {
         var firstBoot = FirstBoot()
         firstBoot.keys = [key]
+        firstBoot.keepsMedium = true
         change(&firstBoot)
         let seed = try await Seed(
             firstBoot, guest: "Web_1", instance: "1234", addresses: ["52:54:00:00:00:01", "52:54:00:00:00:02"])
@@ -52,6 +53,82 @@ import TestSupport
 
                 """)
         #expect(files["meta-data"] == "{\n  \"instance-id\" : \"1234\",\n  \"local-hostname\" : \"web-1\"\n}\n")
+    }
+
+    @Test func theAgentIsInstalledOrNotSpokenOf() async throws {
+        let installed = try await seed { $0.agent = .yes }
+        #expect(
+            installed["user-data"] == """
+                #cloud-config
+                {
+                  "growpart" : {
+                    "devices" : [
+                      "/"
+                    ],
+                    "mode" : "auto"
+                  },
+                  "hostname" : "web-1",
+                  "manage_etc_hosts" : "localhost",
+                  "packages" : [
+                    "qemu-guest-agent"
+                  ],
+                  "runcmd" : [
+                    [
+                      "sh",
+                      "-c",
+                      "systemctl enable --now qemu-guest-agent || true"
+                    ]
+                  ],
+                  "ssh_authorized_keys" : [
+                    "ssh-ed25519 AAAAC3 me@here"
+                  ]
+                }
+
+                """)
+        #expect(
+            try await seed { $0.agent = .no }["user-data"] == """
+                #cloud-config
+                {
+                  "growpart" : {
+                    "devices" : [
+                      "/"
+                    ],
+                    "mode" : "auto"
+                  },
+                  "hostname" : "web-1",
+                  "manage_etc_hosts" : "localhost",
+                  "ssh_authorized_keys" : [
+                    "ssh-ed25519 AAAAC3 me@here"
+                  ]
+                }
+
+                """)
+    }
+
+    /// cloud-init looks for its instance there when the medium is gone, and finds the same one.
+    @Test func aGuestThatLosesTheMediumKeepsWhatItIs() async throws {
+        let files = try await seed { $0.keepsMedium = false }
+        let kept = try #require(try json(files["user-data"])["write_files"] as? [[String: String]])
+        #expect(
+            kept.map { $0["path"] } == [
+                "/var/lib/cloud/seed/nocloud/meta-data", "/var/lib/cloud/seed/nocloud/user-data",
+                "/var/lib/cloud/seed/nocloud/network-config",
+            ])
+        #expect(
+            kept.map { $0["content"] } == [
+                "{\n  \"instance-id\" : \"1234\"\n}\n", "#cloud-config\n{}\n", files["network-config"],
+            ])
+        #expect(kept.allSatisfy { $0["permissions"] == "0600" })
+    }
+
+    @Test func theMediumIsNeededUntilCloudInitHasReadItWithoutErrors() {
+        func reason(_ source: String?, _ errors: [String] = []) -> String? {
+            FirstBootMedium.reasonToStay(after: CloudInitResult(datasource: source, errors: errors))
+        }
+        #expect(reason("DataSourceNoCloud [seed=/dev/sr0][dsmode=net]") == nil)
+        #expect(reason("DataSourceNoCloud [seed=/dev/sr0][dsmode=net]", ["x"]) == "cloud-init had errors")
+        #expect(reason("DataSourceNone") == "cloud-init did not read it")
+        #expect(reason(nil) == "cloud-init did not read it")
     }
 
     @Test func everyAdapterIsKnownByItsAddressAndTheFirstIsWaitedFor() async throws {

@@ -43,6 +43,24 @@ import Testing
         deletion.items.map { "\($0.what) \($0.isGoing ? "goes" : "stays")" }
     }
 
+    /// Its name need not tell, as after a renaming: the definition does.
+    @Test func theMediumOfTheFirstBootGoesWithItsGuest() async throws {
+        try await withTestPool(volumes: ["web", "old-seed.iso"]) { host, pool in
+            let path = try await pool.volume(named: "old-seed.iso").path
+            let note = "<boot:medium xmlns:boot='urn:strata:first-boot' pool='p' name='n' path='\(path)'/>"
+            let medium = "<disk type='file' device='cdrom'><source file='\(path)'/><target dev='hdc' bus='ide'/></disk>"
+            let definition = guest("web", disk("web") + medium)
+            _ = try await host.define(
+                definition.replacingOccurrences(of: "<devices>", with: "<metadata>\(note)</metadata><devices>"))
+            #expect(
+                fates(try await plan("web", host)) == [
+                    "disk vda goes", "medium of the first boot hdc goes", "definition goes",
+                ])
+            try await delete("web", host)
+            #expect(try await pool.volumes().isEmpty)
+        }
+    }
+
     @Test func aGuestGoesWithItsDisksAndNothingElse() async throws {
         try await withTestPool(volumes: ["web", "other", "shared", "cd"]) { host, pool in
             let medium = """

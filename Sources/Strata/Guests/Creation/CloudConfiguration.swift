@@ -31,6 +31,13 @@ struct CloudConfiguration: Encodable {
         }
     }
 
+    /// A file that the guest gets.
+    struct File: Encodable {
+        var path: String
+        var content: String
+        var permissions = "0600"
+    }
+
     struct Growing: Encodable {
         var mode = "auto"
         var devices: [String] = ["/"]
@@ -46,15 +53,18 @@ struct CloudConfiguration: Encodable {
     var passwords: Passwords?
     var acceptsPasswords: Bool?
     var growing = Growing()
-    var commands: [[String]] = [["sh", "-c", "systemctl enable --now qemu-guest-agent || true"]]
+    var files: [File]?
+    var packages: [String]?
+    var commands: [[String]]?
 
     private enum CodingKeys: String, CodingKey {
-        case hostname, users, password
+        case hostname, users, password, packages
         case hosts = "manage_etc_hosts"
         case keys = "ssh_authorized_keys"
         case passwords = "chpasswd"
         case acceptsPasswords = "ssh_pwauth"
         case growing = "growpart"
+        case files = "write_files"
         case commands = "runcmd"
     }
 
@@ -64,7 +74,10 @@ struct CloudConfiguration: Encodable {
     ///   - firstBoot: Who is let in.
     ///   - guest: The guest's name.
     ///   - passwordHash: The password as the guest keeps it.
-    init(_ firstBoot: FirstBoot, guest: String, passwordHash: String?) {
+    ///   - memory: What it is told at later boots, when the medium is gone, by the names of the files.
+    init(
+        _ firstBoot: FirstBoot, guest: String, passwordHash: String?, memory: [(name: String, text: String)] = []
+    ) {
         hostname = Self.hostname(of: guest)
         if let user = firstBoot.user {
             users = [User(name: user, keys: firstBoot.keys, passwordHash: passwordHash)]
@@ -75,6 +88,13 @@ struct CloudConfiguration: Encodable {
         if passwordHash != nil { passwords = Passwords() }
         // Who has no key has nothing else.
         if passwordHash != nil, firstBoot.keys.isEmpty { acceptsPasswords = true }
+        if !memory.isEmpty {
+            files = memory.map { File(path: "/var/lib/cloud/seed/nocloud/" + $0.name, content: $0.text) }
+        }
+        if firstBoot.agent == .no { return }
+        if firstBoot.agent == .yes { packages = ["qemu-guest-agent"] }
+        // Some distributions install it without starting it.
+        commands = [["sh", "-c", "systemctl enable --now qemu-guest-agent || true"]]
     }
 
     /// A guest's name as hosts can be called: letters, digits and hyphens, 63 at most.

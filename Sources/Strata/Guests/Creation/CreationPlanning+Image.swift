@@ -42,6 +42,7 @@ extension CreationPlanning {
         var overlay = try await volumeFolder().volume(nextVolumeName, "qcow2", spec.diskSize ?? image.virtualSize)
         overlay.backing = (image.path.realPath, image.format)
         try await add(overlay)
+        try await settleFirstBoot(adapters)
         let content = try await Seed(
             spec.firstBoot, guest: spec.name, instance: uuid.uuidString.lowercased(),
             addresses: adapters.compactMap(\.mac))
@@ -50,4 +51,31 @@ extension CreationPlanning {
         seed = (content, medium)
         drives.append(GuestBlueprint.Drive(path: medium.path, format: "raw", device: .cdrom))
     }
+
+    /// Decides what was left open about the first boot.
+    private mutating func settleFirstBoot(_ adapters: [AdapterDescription]) async throws {
+        if let file = spec.file, !spec.firstBoot.keepsMedium {
+            spec.firstBoot.keepsMedium = true
+            notes.append("the medium of the first boot stays in its drive, for \(file) names it")
+        }
+        guard spec.firstBoot.agent == .auto, system?.imagesLackAgent == true else { return }
+        for adapter in adapters where try await leadsOut(adapter) {
+            spec.firstBoot.agent = .yes
+            notes.append("the image gets qemu-guest-agent from its distribution; --agent no leaves it out")
+            return
+        }
+    }
+
+    /// Whether somebody outside of the host can be reached by an adapter.
+    private func leadsOut(_ adapter: AdapterDescription) async throws -> Bool {
+        guard adapter.type == .network, let name = adapter.source else { return true }
+        // The usual one that is not there yet does.
+        guard let network = try? await connection.network(named: name) else { return true }
+        return try XMLDocument(xml: try await network.xml()).root.first("forward") != nil
+    }
+}
+
+extension OSProfile {
+    /// Whether its makers publish images without QEMU's agent.
+    fileprivate var imagesLackAgent: Bool { ["debian", "ubuntu"].contains { shortID.hasPrefix($0) } }
 }

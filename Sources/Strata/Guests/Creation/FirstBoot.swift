@@ -8,6 +8,20 @@ public struct FirstBoot: Hashable, Sendable {
     public var password: String?
     /// The text of a cloud-init file that adds to what strata writes, and wins over it.
     public var userData: String?
+    /// Whether the image gets QEMU's agent out of its distribution's packages.
+    public var agent = Agent.auto
+    /// Whether the medium that tells it stays in its drive for good.
+    public var keepsMedium = false
+
+    /// Whether an image gets QEMU's agent.
+    public enum Agent: String, CaseIterable, Sendable {
+        /// When it is of a system whose images come without, and its network leads out.
+        case auto
+        /// Always, installed by the system's package manager.
+        case yes
+        /// Not by strata.
+        case no
+    }
 
     /// Nobody is let in that the image itself does not let in.
     public init() {}

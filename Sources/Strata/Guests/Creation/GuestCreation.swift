@@ -96,6 +96,7 @@ public struct GuestCreation: Sendable {
         }
         var identified = definition
         identified.uuid = uuid
+        if let seed = seed?.volume, !spec.firstBoot.keepsMedium { identified.note(medium: seed.place) }
         steps.append(.define(name: spec.name, uuid: uuid, definition: identified.xml, consoleLog: consoleLog))
         if spec.isAutostarted { steps.append(.autostart(uuid)) }
         if spec.isStarted { steps.append(.start(uuid)) }

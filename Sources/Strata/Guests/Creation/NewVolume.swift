@@ -14,6 +14,15 @@ struct NewVolume: Sendable {
     /// The image that it is an overlay of; its format is said, so that nothing in it can make QEMU guess another one.
     var backing: (path: String, format: String)?
 
+    /// Where a volume is.
+    struct Place: Hashable, Sendable {
+        var pool: String
+        var name: String
+        var path: String
+    }
+
+    var place: Place { Place(pool: pool, name: name, path: path) }
+
     /// The definition for libvirt.
     var xml: String {
         NewElement("volume") {

@@ -11,22 +11,27 @@ extension Seed {
     /// - Throws: ``Failure`` when the password cannot be hashed.
     init(_ firstBoot: FirstBoot, guest: String, instance: String, addresses: [String]) async throws {
         let hash = try await firstBoot.password.mapAsync { try await Self.hash($0) }
-        let own = try CloudConfiguration(firstBoot, guest: guest, passwordHash: hash).text
-        files = [
-            ("user-data", firstBoot.userData.map { SeedText.joined(own, $0) } ?? own),
-            (
-                "meta-data",
-                try SeedText.json(Identity(instance: instance, hostname: CloudConfiguration.hostname(of: guest)))
-            ),
-        ]
-        if !addresses.isEmpty {
-            files.append(("network-config", try SeedText.json(NetworkConfiguration(addresses: addresses))))
-        }
+        let hostname = CloudConfiguration.hostname(of: guest)
+        let networks =
+            addresses.isEmpty
+            ? [] : [("network-config", try SeedText.json(NetworkConfiguration(addresses: addresses)))]
+        // The same machine as before: without that, cloud-init would take one without its medium for a new one.
+        let memory = try [("meta-data", SeedText.json(Identity(instance: instance))), ("user-data", Self.nothing)]
+        let own = try CloudConfiguration(
+            firstBoot, guest: guest, passwordHash: hash, memory: firstBoot.keepsMedium ? [] : memory + networks
+        ).text
+        files =
+            try [
+                ("user-data", firstBoot.userData.map { SeedText.joined(own, $0) } ?? own),
+                ("meta-data", SeedText.json(Identity(instance: instance, hostname: hostname))),
+            ] + networks
     }
+
+    private static let nothing = "#cloud-config\n{}\n"
 
     private struct Identity: Encodable {
         var instance: String
-        var hostname: String
+        var hostname: String?
 
         private enum CodingKeys: String, CodingKey {
             case instance = "instance-id"

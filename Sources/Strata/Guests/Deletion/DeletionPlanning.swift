@@ -64,6 +64,7 @@ struct DeletionPlanning {
         case .formerDisk where !options.keepsDisks && isBelowOwnDisk(file.path): nil
         case .formerDisk: options.keepsDisks ? "disks are kept" : "only a snapshot names it, and no disk stands on it"
         case .sharedDisk: isSeed(file) ? nil : "it is shared, or the guest could not write to it"
+        case .seed: nil
         case .medium: isSeed(file) ? nil : "a medium is not the guest's own"
         case .log: nil
         case .nvram, .needed:
@@ -161,6 +162,7 @@ extension GuestFile.Role {
         switch self {
         case .disk, .sharedDisk: "disk"
         case .medium: "medium"
+        case .seed: "medium of the first boot"
         case .snapshotDisk, .formerDisk: "disk of snapshot"
         case .snapshotMemory: "memory of snapshot"
         case .nvram: "firmware variables"

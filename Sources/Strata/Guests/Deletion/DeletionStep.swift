@@ -17,6 +17,8 @@ enum DeletionStep: Codable, Sendable {
 
     /// Switches it off.
     case switchOff(name: String, uuid: UUID)
+    /// Takes a medium out of its drive.
+    case eject(path: String, guest: UUID)
     /// Deletes a volume.
     case removeVolume(pool: String, name: String, path: String, guest: UUID?)
     /// Deletes a file in no pool, which has that number on its disk.
@@ -33,6 +35,7 @@ extension DeletionStep: OperationStep {
     var description: String {
         switch self {
         case .switchOff(let name, _): "switch guest '\(name)' off"
+        case .eject(let path, _): "take \(path) out of its drive"
         case .removeVolume(let pool, let name, _, _): "delete volume '\(pool)/\(name)'"
         case .removeFile(let path, _, _): "delete \(path)"
         case .undefine(let name, _, _): "remove the definition of guest '\(name)'"
@@ -44,12 +47,15 @@ extension DeletionStep: OperationStep {
             switch self {
             case .switchOff(_, let uuid):
                 _ = try await place.connection.domain(uuid: uuid).stop(grace: .zero)
+            case .eject(let path, let uuid):
+                try await place.connection.domain(uuid: uuid).eject(path)
             case .removeVolume(let pool, let name, _, _):
                 try await place.connection.storagePool(named: pool).volume(named: name).delete()
             case .removeFile(let path, let number, _):
                 try Self.remove(path, number)
             case .undefine(_, let uuid, let kept):
                 try await place.connection.domain(uuid: uuid).undefine(DomainUndefineOptions(kept))
+                SSHAccess.forget(uuid)
             }
         } catch let error as LibvirtError where error.saysThatItIsGone {
             return

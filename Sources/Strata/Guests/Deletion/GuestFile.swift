@@ -10,6 +10,8 @@ struct GuestFile: Hashable, Sendable {
         case sharedDisk
         /// What is in a CD-ROM or floppy drive.
         case medium
+        /// The medium of the first boot, where the definition says that it is one.
+        case seed
         /// A disk that a snapshot was made on.
         case snapshotDisk
         /// A disk that the guest had when a snapshot was made.
@@ -38,7 +40,10 @@ struct GuestFiles {
     /// All files that a definition names.
     func files(of definition: DomainDocument) -> [GuestFile] {
         let node = definition.document.root
-        let disks = node.all("devices/disk").flatMap(disk)
+        let seed = MediumNote.path(in: definition)
+        let disks = node.all("devices/disk").flatMap(disk).map { file in
+            file.path == seed ? GuestFile(path: file.path, role: .seed, place: file.place) : file
+        }
         let variables = [node.value("os/nvram"), node.value("os/nvram/source/@file")].compactMap(\.self)
             .filter { $0.hasPrefix("/") }.map { GuestFile(path: $0, role: .nvram, place: "") }
         let logs = ["serial", "console", "parallel", "channel"]

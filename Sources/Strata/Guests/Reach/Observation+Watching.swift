@@ -56,27 +56,9 @@ extension Observation {
         }
         noteAgent()
         while !Task.isCancelled {
-            if let words = await cloudInitResult(agent) { return prove(.cloudInit, words) }
+            if let result = await CloudInitResult(of: agent) { return prove(.cloudInit, result.words) }
             // cloud-init tells nobody outside of the guest when it is through.
             try? await Task.sleep(for: .seconds(1))
         }
-    }
-
-    /// What cloud-init says of this boot when it is through; it writes the file as its last act.
-    private func cloudInitResult(_ agent: GuestAgent) async -> String? {
-        struct Result: Decodable {
-            struct Version1: Decodable {
-                var datasource: String?
-                var errors: [String]
-            }
-            let v1: Version1
-        }
-        guard let bytes = try? await agent.contents(of: "/run/cloud-init/result.json"),
-            let result = try? JSONDecoder().decode(Result.self, from: Data(bytes)).v1
-        else { return nil }
-        let source = result.datasource.map { ", with data of \($0)" } ?? ""
-        let errors = result.errors.map { ConsoleText.readable($0.utf8) }
-        let trouble = errors.isEmpty ? "" : "; it had errors: " + errors.joined(separator: "; ")
-        return "cloud-init is done" + source + trouble
     }
 }

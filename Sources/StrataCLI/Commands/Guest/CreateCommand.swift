@@ -71,7 +71,7 @@ struct CreateCommand: AsyncParsableCommand {
         }
         output.note("\(guest.name): \(outcome)")
         try await ReadinessView(output: output).wait(
-            for: wait, of: guest, on: host.connection, within: timeout.duration)
+            for: wait, of: guest, on: host, within: timeout.duration)
     }
 
     private func spec() throws -> GuestSpec {

@@ -16,6 +16,7 @@ struct WaitCommand: AsyncParsableCommand {
               ssh         its SSH server greets
             A guest that is off is waited for, too. One that runs but does not come that far in time ends with exit
             code 5, the last proven stage and the last lines of its console.
+            A guest that create made from an image loses the medium of its first boot when cloud-init is done with it.
 
             Example:
               strata wait web --for ssh --timeout 2m
@@ -37,7 +38,7 @@ struct WaitCommand: AsyncParsableCommand {
         let host = try await connection.open(quiet: output.quiet)
         let guest = try await host.connection.domain(named: name)
         try await ReadinessView(output: output).wait(
-            for: stage, of: guest, on: host.connection, within: timeout.duration)
+            for: stage, of: guest, on: host, within: timeout.duration)
     }
 }
 
@@ -49,16 +50,34 @@ struct ReadinessView: Sendable {
 
     /// Waits, tells of every stage on the way as a line, and prints the one that was awaited.
     func wait(
-        for stage: ReadinessStage, of guest: Domain, on host: Connection, within limit: Duration
+        for stage: ReadinessStage, of guest: Domain, on host: HostConnection, within limit: Duration
     ) async throws {
         let begin = ContinuousClock.now
-        let proofs = try await Readiness(of: guest, on: host).wait(for: stage, within: limit) { [output] proof in
+        let readiness = Readiness(of: guest, on: host.connection)
+        let proofs = try await readiness.wait(for: stage, within: limit) { [output] proof in
             let after = begin.duration(to: .now).seconds
             output.note("after \(after): \(proof.stage.rawValue): \(proof.observation)")
         }
         let seconds = begin.duration(to: .now).inSeconds
+        // cloud-init says on the console that it is done a moment before it writes down what came of it.
+        let patience: Duration? = stage == .cloudInit ? .seconds(10) : stage == .ssh ? .zero : nil
+        if let patience { await takeMediumOut(of: guest, on: host, within: patience) }
         try output.format.print(
             ReadinessReport(guest: guest.name, stage: stage, seconds: seconds, proofs: proofs))
+    }
+
+    /// What told an image at its first boot what it is, is not needed once it knows; nothing is lost when it stays.
+    private func takeMediumOut(of guest: Domain, on host: HostConnection, within patience: Duration) async {
+        do {
+            guard let medium = try await FirstBootMedium.find(of: guest) else { return }
+            if let reason = try await medium.takeOut(on: host, within: patience) {
+                output.note("\(guest.name): the medium of the first boot stays: \(reason)")
+            } else {
+                output.note("\(guest.name): the first boot is done, and its medium is deleted")
+            }
+        } catch {
+            output.note("warning: \(guest.name): the medium of the first boot stays: \(Failure(error).why)")
+        }
     }
 }
 
