@@ -205,8 +205,9 @@ extension RealGuests {
                     #expect(next.status == 66, "\(next.errors)")
                     try await expectNothing(of: "cr-killed", on: host, pool, folder)
                 }
-                // Before and after each of: write, overlay, seed, seed's volume, clean, define, autostart, start.
-                #expect(places == 16)
+                // Before and after each of: write, overlay and seed, both together, seed's volume, clean, define,
+                // autostart, start.
+                #expect(places == 18)
                 let guest = try await host.domain(named: "cr-killed")
                 #expect(try await guest.isActive)
                 try await guest.forceOff()

@@ -18,6 +18,8 @@ struct CreationPlace: Sendable {
 
 /// One step of making a guest.
 enum CreationStep: Codable, Sendable {
+    /// Does steps at the same time that have nothing to do with each other.
+    indirect case together([CreationStep])
     /// Writes the definition to a file.
     case write(String, definition: String)
     /// Makes a volume.
@@ -43,6 +45,7 @@ extension CreationStep: OperationStep {
 
     var description: String {
         switch self {
+        case .together(let steps): steps.map(\.description).joined(separator: ", ")
         case .write(let file, _): "write \(file)"
         case .makeVolume(let pool, let name, _, _): "make volume '\(pool)/\(name)'"
         case .makeSeed: "make the medium of the first boot"
@@ -58,6 +61,7 @@ extension CreationStep: OperationStep {
         if place.stop.isRaised { throw CancellationError() }
         let host = place.connection
         switch self {
+        case .together(let steps): try await Self.perform(steps, on: place)
         case .write(let file, let definition): try NewFile.write(definition, to: file)
         case .makeVolume(let pool, _, let xml, _): _ = try await host.storagePool(named: pool).createVolume(xml)
         case .makeSeed(let folder): try await place.seed?.make(in: folder)
@@ -73,6 +77,7 @@ extension CreationStep: OperationStep {
     func undo(on place: CreationPlace) async throws {
         let host = place.connection
         switch self {
+        case .together(let steps): for step in steps.reversed() { try await step.undo(on: place) }
         case .write(let file, let definition): NewFile.remove(file, ifItHolds: definition)
         case .makeVolume(let pool, let name, _, let path), .storeSeed(let pool, let name, let path, _):
             try await host.removeUnusedVolume(name, of: pool, at: path)
@@ -83,6 +88,23 @@ extension CreationStep: OperationStep {
             if let consoleLog, (try? await host.domain(named: name)) == nil { unlink(consoleLog) }
         case .removeFolder, .autostart, .start: return
         }
+    }
+
+    /// Does all of them, or takes back those that were done.
+    private static func perform(_ steps: [CreationStep], on place: CreationPlace) async throws {
+        let failures = try await concurrently(steps) { step -> (any Error)? in
+            do {
+                CrashPoint.pass()
+                try await step.perform(on: place)
+                CrashPoint.pass()
+                return nil
+            } catch {
+                return error
+            }
+        }
+        guard let failure = failures.lazy.compactMap(\.self).first else { return }
+        for (step, failure) in zip(steps, failures).reversed() where failure == nil { try await step.undo(on: place) }
+        throw failure
     }
 
     private func removeFolder(_ folder: String) throws {
@@ -115,7 +137,7 @@ extension ConnectionReference where Mode == ReadWrite {
                 let definition = try DomainDocument(xml: try await guest.xml(inactive: true))
                 if definition.referencedFiles.contains(where: { $0.path == path }) { return }
             }
-            try await volume.delete()
+            try await volume.deleteWhenMade()
         } catch let error as LibvirtError where error.saysThatItIsGone {
             return
         }
@@ -132,6 +154,20 @@ extension ConnectionReference where Mode == ReadWrite {
         } catch {
             try? await volume.delete()
             throw error
+        }
+    }
+}
+
+extension StorageVolume {
+    /// Deletes the volume; one that the daemon is still making, for a process that has died, is waited for.
+    fileprivate func deleteWhenMade() async throws {
+        let end = ContinuousClock.now + .seconds(10)
+        while true {
+            do {
+                return try await delete()
+            } catch let error as LibvirtError where error.code == .operationInvalid && ContinuousClock.now < end {
+                try await Task.sleep(for: .milliseconds(100))
+            }
         }
     }
 }

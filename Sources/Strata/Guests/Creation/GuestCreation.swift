@@ -83,17 +83,19 @@ public struct GuestCreation: Sendable {
     private func steps() throws -> [CreationStep] {
         var steps: [CreationStep] = []
         if let file = spec.file { steps.append(.write(file, definition: definition.xml)) }
-        for volume in volumes {
-            steps.append(.makeVolume(pool: volume.pool, name: volume.name, xml: volume.xml, path: volume.path))
+        var media: [CreationStep] = volumes.map { volume in
+            .makeVolume(pool: volume.pool, name: volume.name, xml: volume.xml, path: volume.path)
         }
         if let seed = seed?.volume {
             let folder = try StateFolder.make("seeds") + "/" + uuid.uuidString.lowercased()
-            steps += [
-                .makeSeed(folder: folder),
+            // Both are other programs' work, so neither waits for the other.
+            media = [
+                .together(media + [.makeSeed(folder: folder)]),
                 .storeSeed(pool: seed.pool, name: seed.name, path: seed.path, folder: folder),
                 .removeFolder(folder),
             ]
         }
+        steps += media
         var identified = definition
         identified.uuid = uuid
         if let seed = seed?.volume, !spec.firstBoot.keepsMedium { identified.note(medium: seed.place) }

@@ -15,7 +15,7 @@ struct Seed: Sendable {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         for file in files {
-            try Data(file.text.utf8).write(to: URL(filePath: folder + "/" + file.name), options: .atomic)
+            try Data(file.text.utf8).write(to: URL(filePath: folder + "/" + file.name))
         }
         _ = try await Self.tool.run(
             ["-as", "mkisofs", "-quiet", "-V", "cidata", "-J", "-r", "-graft-points", "-o", Self.medium(in: folder)]
