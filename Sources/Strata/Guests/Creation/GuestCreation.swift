@@ -47,6 +47,7 @@ public struct GuestCreation: Sendable {
         do {
             for network in networks { try await network.prepare(on: host.connection) }
             try await folder?.prepare(on: host.connection)
+            makeLogFolder()
         } catch {
             throw explained(Failure(error))
         }
@@ -78,6 +79,14 @@ public struct GuestCreation: Sendable {
             failures += await leftover.recover(CreationStep.self, on: CreationPlace(connection: host.connection))
         }
         return (subjects, failures)
+    }
+
+    /// A user's own daemon makes the folder of its logs only when a guest has started that needs it before.
+    private func makeLogFolder() {
+        guard DriverMode(connection: host.uri) == .session, let consoleLog else { return }
+        try? FileManager.default.createDirectory(
+            atPath: DefinitionFolder.parent(of: consoleLog), withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700])
     }
 
     private func steps() throws -> [CreationStep] {
@@ -121,6 +130,7 @@ public struct GuestCreation: Sendable {
         let hints: [(words: String, hint: String)] = [
             ("is not in", "the disk has another format than its name tells: say path=…,format=…"),
             ("firmware", "apt install ovmf, or choose --firmware bios"),
+            ("macvtap", "strata host nics shows the adapters that guests can be on"),
             ("swtpm", "apt install swtpm swtpm-tools, or leave --tpm out"),
             ("No space left", "free some room, or name another pool with --pool"),
             ("Permission denied", "QEMU's user must be able to search every folder on the way to the file"),
