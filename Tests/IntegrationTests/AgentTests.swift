@@ -7,24 +7,14 @@ extension RealGuests {
     /// What goes through a guest's agent: here one in shell, inside a real guest in emulation.
     @Suite("Guest agent") struct AgentTests {
         @Test func theAgentIsAskedAndObeys() async throws {
-            try await RealGuests.withGuests("d1-agent") { host in
-                let guest = try await host.createTransient(try await definition("d1-agent"), .paused)
-                let console = try await guest.openConsole()
-                try await guest.resume()
-                var text = ""
-                func read(until wanted: String) async throws {
-                    while !text.contains(wanted), let bytes = try await console.next() {
-                        text += String(decoding: bytes, as: UTF8.self)
-                    }
-                    text = ""
-                }
-                try await read(until: "STRATA HELLO")
+            try await TalkingGuest.with("d1-agent", change: Self.withChannel) { talking in
+                let (guest, console) = (talking.guest, talking.console)
                 try await guest.setAgentResponseTimeout(.after(.seconds(60)))
                 let early = await #expect(throws: LibvirtError.self) { _ = try await guest.guestHostname(.agent) }
                 #expect(early?.code == .agentUnresponsive)
 
                 for line in Self.agent.split(separator: "\n") { try await console.write(line + "\n") }
-                try await read(until: "agent: ready")
+                try await talking.read(until: "agent: ready")
                 // libvirt hears of the agent a moment later.
                 var hostname: String?
                 for _ in 0..<50 where hostname == nil {
@@ -34,15 +24,15 @@ extension RealGuests {
                 #expect(hostname == "shellhost")
                 try await checkAnswers(of: guest)
                 try await guest.setPassword("secret", ofUser: "ada", .encrypted)
-                try await read(until: "agent: password c2VjcmV0")
+                try await talking.read(until: "agent: password c2VjcmV0")
                 try await guest.setAuthorizedSSHKeys(["ssh-ed25519 AAAB"], ofUser: "ada", .append)
-                try await read(until: "agent: add ssh-ed25519 AAAB")
+                try await talking.read(until: "agent: add ssh-ed25519 AAAB")
                 try await guest.setGuestTime(Date(timeIntervalSince1970: 1_700_000_000))
-                try await read(until: "agent: time 1700000000000000000")
+                try await talking.read(until: "agent: time 1700000000000000000")
                 try await guest.setGuestVirtualCPUs([0], isOnline: true)
-                try await read(until: "agent: processors")
+                try await talking.read(until: "agent: processors")
                 try await guest.trimFileSystems(minimum: .mebibytes(1))
-                try await read(until: "agent: trim 1048576")
+                try await talking.read(until: "agent: trim 1048576")
 
                 try await guest.sleep(.memory)
                 #expect(try await guest.state().state == .pmSuspended)
@@ -75,18 +65,15 @@ extension RealGuests {
         }
 
         @Test func aGuestWithoutAnAgentIsNotWaitedFor() async throws {
-            try await RealGuests.withGuests("d1-mute") { host in
-                let guest = try await host.createTransient(try await definition("d1-mute"))
-                let error = await #expect(throws: LibvirtError.self) { _ = try await guest.guestInfo() }
+            try await TalkingGuest.with("d1-mute", change: Self.withChannel) { talking in
+                let error = await #expect(throws: LibvirtError.self) { _ = try await talking.guest.guestInfo() }
                 #expect(error?.code == .agentUnresponsive)
                 #expect(error?.hint != nil)
             }
         }
 
-        private func definition(_ name: String) async throws -> String {
-            try await Tool.strata.run("render", RealGuests.example("hello")).output
-                .replacing("<name>hello<", with: "<name>\(name)<").replacing("type='kvm'", with: "type='qemu'")
-                .replacing("<devices>", with: "<pm><suspend-to-mem enabled='yes'/></pm><devices>")
+        private static func withChannel(_ xml: String) -> String {
+            xml.replacing("<devices>", with: "<pm><suspend-to-mem enabled='yes'/></pm><devices>")
                 .replacing(
                     "</devices>",
                     with: """

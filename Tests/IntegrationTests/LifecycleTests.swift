@@ -82,26 +82,13 @@ extension RealGuests {
         }
 
         @Test func theConsoleIsTwoWayAndEndsWithTheGuest() async throws {
-            try await RealGuests.withGuests("t-console") { host in
-                let definition = try await Tool.strata.run("render", RealGuests.example("hello")).output
-                let xml = definition.replacingOccurrences(of: "<name>hello<", with: "<name>t-console<")
-                    .replacingOccurrences(of: "type='kvm'", with: "type='qemu'")
-                let guest = try await host.createTransient(xml, .paused)
-                let console = try await guest.openConsole()
-                try await guest.resume()
-                var text = ""
-                func read(until wanted: String) async throws {
-                    while !text.contains(wanted), let bytes = try await console.next() {
-                        text += String(decoding: bytes, as: UTF8.self)
-                    }
-                }
-                try await read(until: "STRATA HELLO")
-                try await console.write("echo sum=$((40+2))\n")
-                try await read(until: "sum=42")
-                try await console.write("poweroff -f\n")
-                while try await console.next() != nil {}
-                try await guest.waitUntilOff(within: .seconds(30))
-                #expect(text.contains("sum=42"))
+            try await TalkingGuest.with("t-console") { talking in
+                try await talking.console.write("echo sum=$((40+2))\n")
+                try await talking.read(until: "sum=42")
+                #expect(talking.text.contains("sum=42"))
+                try await talking.console.write("poweroff -f\n")
+                while try await talking.console.next() != nil {}
+                try await talking.guest.waitUntilOff(within: .seconds(30))
             }
         }
 

@@ -215,26 +215,13 @@ extension RealGuests {
             _ name: String, _ work: String, disk: String = "", kernel: String = "",
             _ body: (Connection, Domain) async throws -> Void
         ) async throws {
-            try await RealGuests.withGuests(name) { host in
-                let definition = try await Tool.strata.run("render", RealGuests.example("hello")).output
-                let xml = definition.replacingOccurrences(of: "<name>hello<", with: "<name>\(name)<")
-                    .replacingOccurrences(of: "type='kvm'", with: "type='qemu'")
-                    .replacingOccurrences(of: "console=ttyS0", with: "console=ttyS0 \(kernel)")
+            try await TalkingGuest.with(name) { xml in
+                xml.replacingOccurrences(of: "console=ttyS0", with: "console=ttyS0 \(kernel)")
                     .replacingOccurrences(of: "<devices>", with: "<devices>" + disk)
-                let guest = try await host.createTransient(xml, .paused)
-                let console = try await guest.openConsole()
-                try await guest.resume()
-                var text = ""
-                func read(until wanted: String) async throws {
-                    while !text.contains(wanted), let bytes = try await console.next() {
-                        text += String(decoding: bytes, as: UTF8.self)
-                    }
-                }
-                try await read(until: "STRATA HELLO")
-                try await console.write(work + "\necho working=$((40+2))\n")
-                try await read(until: "working=42")
-                try await body(host, guest)
-                await console.close()
+            } body: { talking in
+                try await talking.console.write(work + "\necho working=$((40+2))\n")
+                try await talking.read(until: "working=42")
+                try await body(talking.host, talking.guest)
             }
         }
     }

@@ -18,4 +18,10 @@ struct ConnectionOptions: ParsableArguments {
         if connect == nil, !quiet { Note.write("connection: \(host.uri) (\(host.reason))") }
         return host
     }
+
+    /// Opens it for one guest.
+    func open(guest name: String, quiet: Bool) async throws -> (HostConnection, Domain) {
+        let host = try await open(quiet: quiet)
+        return (host, try await host.connection.domain(named: name))
+    }
 }

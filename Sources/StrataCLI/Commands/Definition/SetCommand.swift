@@ -68,8 +68,7 @@ struct SetCommand: AsyncParsableCommand {
     }
 
     private func change(guest name: String, _ edits: [DefinitionEdit], _ reach: GuestEdit.Reach) async throws {
-        let host = try await connection.open(quiet: output.quiet)
-        let guest = try await host.connection.domain(named: name)
+        let (host, guest) = try await connection.open(guest: name, quiet: output.quiet)
         try print(try await GuestEdit(edits, reach).perform(on: guest, uri: host.uri))
     }
 

@@ -38,8 +38,7 @@ struct ExecCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let host = try await connection.open(quiet: output.quiet)
-        let guest = try await host.connection.domain(named: name)
+        let (host, guest) = try await connection.open(guest: name, quiet: output.quiet)
         let order = GuestCommand(
             command, input: stdin ? try StandardInput.all(limit: 1 << 20) : [],
             outputLimit: .mebibytes(UInt64(limit)), timeout: timeout?.duration)

@@ -26,8 +26,7 @@ struct IPCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let host = try await connection.open(quiet: output.quiet)
-        let guest = try await host.connection.domain(named: name)
+        let (host, guest) = try await connection.open(guest: name, quiet: output.quiet)
         if let wait { try await Readiness(of: guest, on: host.connection).wait(for: .network, within: wait.duration) }
         let addresses = try await GuestAddress.require(of: guest, on: host.connection)
         if all || output.format == .json {

@@ -29,8 +29,7 @@ struct SSHCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let host = try await connection.open(quiet: output.quiet)
-        let guest = try await host.connection.domain(named: name)
+        let (host, guest) = try await connection.open(guest: name, quiet: output.quiet)
         if let wait { try await Readiness(of: guest, on: host.connection).wait(for: .ssh, within: wait.duration) }
         let access = try await ssh.find(guest, on: host.connection, output)
         await host.connection.close()

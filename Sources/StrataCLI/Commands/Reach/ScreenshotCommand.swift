@@ -26,8 +26,7 @@ struct ScreenshotCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let host = try await connection.open(quiet: output.quiet)
-        let guest = try await host.connection.domain(named: name)
+        let (_, guest) = try await connection.open(guest: name, quiet: output.quiet)
         let picture = try await guest.screenshot(screen: screen)
         let ending = picture.mimeType == "image/png" ? ".png" : ".ppm"
         guard file.lowercased().hasSuffix(ending) else {

@@ -34,8 +34,7 @@ struct SendKeyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let host = try await connection.open(quiet: output.quiet)
-        let guest = try await host.connection.domain(named: name)
+        let (_, guest) = try await connection.open(guest: name, quiet: output.quiet)
         for combination in keys {
             try await guest.pressKeys(try KeyNames.codes(combination), for: hold.duration)
             // The call comes back while the keys are still down, and the next ones would be lost.

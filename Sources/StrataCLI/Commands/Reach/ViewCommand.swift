@@ -24,8 +24,7 @@ struct ViewCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let host = try await connection.open(quiet: output.quiet)
-        let guest = try await host.connection.domain(named: name)
+        let (host, guest) = try await connection.open(guest: name, quiet: output.quiet)
         let places = try await DisplayPlace.find(of: guest, on: host.connection)
         guard !places.isEmpty else {
             throw Failure(

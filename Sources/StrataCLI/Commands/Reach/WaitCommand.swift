@@ -35,8 +35,7 @@ struct WaitCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let host = try await connection.open(quiet: output.quiet)
-        let guest = try await host.connection.domain(named: name)
+        let (host, guest) = try await connection.open(guest: name, quiet: output.quiet)
         try await ReadinessView(output: output).wait(
             for: stage, of: guest, on: host, within: timeout.duration)
     }
