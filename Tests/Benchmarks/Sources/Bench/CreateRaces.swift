@@ -12,13 +12,49 @@ struct CreateRaces {
     private let pool = "strata-bench-pool"
 
     func run() async throws -> [Race.Result] {
+        await clear()
+        let interruption = Interruption { await clear() }
+        defer { interruption.stop() }
+        do {
+            let results = try await races()
+            await clear()
+            return results
+        } catch {
+            await clear()
+            throw error
+        }
+    }
+
+    private func races() async throws -> [Race.Result] {
         let definition = try dryRun(kernel)
         var results = [
             try await firstLine(definition).run(), try await untilStarted(definition).run(),
-            try await againstVirtInstall(definition).run(), try await tenAtOnce.run(),
+            try await againstVirtInstall(definition).run(), try await tenWithVirsh(definition).run(),
+            try await tenAtOnce.run(), try await tenAgainstVirsh(definition).run(),
         ]
         try await withImage { image in results.append(try await overlay(of: image).run()) }
         return results
+    }
+
+    /// Removes whatever an earlier run, or this one, has left.
+    private func clear() async {
+        for guest in (try? await connection.domains()) ?? [] {
+            if ["bench-cr", "bench-im", "bench-raw"].contains(where: guest.name.hasPrefix) {
+                try? await remove(guest.name)
+            }
+        }
+        if let pool = try? await connection.storagePool(named: pool) { try? await pool.stop() }
+    }
+
+    /// The program with an end to it: whatever does not come to one by itself would hold up all others.
+    private func limited(_ program: Program) -> Program {
+        Program("/usr/bin/timeout", ["--foreground", "--kill-after=5", "60", program.path] + program.arguments)
+    }
+
+    /// The same for one that is killed, and takes what it has started with it.
+    private func limitedUntilKilled(_ program: Program) -> Program {
+        let dying = ["/usr/bin/setpriv", "--pdeathsig", "KILL", program.path]
+        return Program("/usr/bin/timeout", ["--foreground", "--signal=KILL", "60"] + dying + program.arguments)
     }
 
     private var kernel: [String] {
@@ -29,7 +65,7 @@ struct CreateRaces {
     }
 
     private func create(_ name: String, _ arguments: [String]) -> Program {
-        Program(strata, ["create", name, "-q", "-c", uri] + arguments)
+        limited(Program(strata, ["create", name, "-q", "-c", uri] + arguments))
     }
 
     /// What `create` would define.
@@ -38,9 +74,9 @@ struct CreateRaces {
     }
 
     private func firstLine(_ definition: DomainDocument) async throws -> Race {
-        let raw = try await RawQEMU.program(for: definition, on: connection)
+        let raw = limitedUntilKilled(try await RawQEMU.program(for: definition, on: connection))
         return Race(
-            title: "a kernel made a guest, until its first line of user space", bar: 1.10, rounds: 7,
+            title: "a kernel made a guest, until its first line of user space", bar: 1.10, rounds: 7, touched: 512,
             contenders: [
                 .init(name: "qemu-system, same devices") { try raw.time(until: line, endedBy: SIGKILL) },
                 .init(name: "strata create") {
@@ -55,11 +91,9 @@ struct CreateRaces {
     }
 
     private func untilStarted(_ definition: DomainDocument) throws -> Race {
-        let file = folder.appending(path: "bench-cr.xml").path
-        try definition.write(to: file)
-        let virsh = Program("/usr/bin/virsh", ["-c", uri, "create", file])
+        let virsh = try virshCreate(definition, as: "bench-cr")
         return Race(
-            title: "a kernel made a guest, until it is started", bar: 1.15, rounds: 15,
+            title: "a kernel made a guest, until it is started", bar: 1.15, rounds: 15, touched: 512,
             contenders: [
                 .init(name: "virsh create") { try await timed("bench-cr", virsh) },
                 .init(name: "strata create") { try await timed("bench-cr", create("bench-cr", kernel)) },
@@ -70,33 +104,69 @@ struct CreateRaces {
         let boot =
             "kernel=\(domains)/images/vmlinux,initrd=\(domains)/images/hello.img,"
             + "kernel_args=console=ttyS0 quiet no_timer_check"
-        let install = Program(
-            "/usr/bin/virt-install",
-            [
-                "--connect", uri, "--name", "bench-cr", "--memory", "256", "--vcpus", "1", "--osinfo",
-                "detect=on,require=off", "--disk", "none", "--import", "--network", "user", "--graphics", "none",
-                "--noautoconsole", "--boot", boot, "--virt-type", definition.type?.rawValue ?? "qemu",
-            ])
+        let install = limited(
+            Program(
+                "/usr/bin/virt-install",
+                [
+                    "--connect", uri, "--name", "bench-cr", "--memory", "256", "--vcpus", "1", "--osinfo",
+                    "detect=on,require=off", "--disk", "none", "--import", "--network", "user", "--graphics", "none",
+                    "--noautoconsole", "--boot", boot, "--virt-type", definition.type?.rawValue ?? "qemu",
+                ]))
         return Race(
-            title: "a kernel made a guest, until it is started", bar: 0.70, rounds: 5,
+            title: "a kernel made a guest, until it is started", bar: 0.70, rounds: 5, touched: 512,
             contenders: [
                 .init(name: "virt-install") { try await timed("bench-cr", install) },
                 .init(name: "strata create") { try await timed("bench-cr", create("bench-cr", kernel)) },
             ])
     }
 
+    /// What ten starts at once cost on this machine whoever asks for them: the floor of the next race, without a bar.
+    private func tenWithVirsh(_ definition: DomainDocument) throws -> Race {
+        let one = try virshCreate(definition, as: "bench-cr")
+        let ten = try names.map { try virshCreate(definition, as: $0) }
+        return Race(
+            title: "the floor of that: ten guests by virsh create at once, and one", bar: 100, rounds: 3, touched: 512,
+            contenders: [
+                .init(name: "one virsh create") { try await timed("bench-cr", one) },
+                .init(name: "ten virsh creates") { try await timedTogether(ten) },
+            ])
+    }
+
     private var tenAtOnce: Race {
         Race(
-            title: "ten guests made at once, until all are started, and one", bar: 3, rounds: 5,
+            title: "ten guests made at once, until all are started, and one", bar: 3, rounds: 3, touched: 512,
             contenders: [
                 .init(name: "one create") { try await timed("bench-cr", create("bench-cr", kernel)) },
-                .init(name: "ten creates") {
-                    let names = (0..<10).map { "bench-cr-\($0)" }
-                    let time = try Program.timeToEnd(of: names.map { create($0, kernel) })
-                    for name in names { try await remove(name) }
-                    return time
-                },
+                .init(name: "ten creates") { try await timedTogether(names.map { create($0, kernel) }) },
             ])
+    }
+
+    private func tenAgainstVirsh(_ definition: DomainDocument) throws -> Race {
+        let ten = try names.map { try virshCreate(definition, as: $0) }
+        return Race(
+            title: "ten guests made at once, until all are started", bar: 1.15, rounds: 3, touched: 512,
+            contenders: [
+                .init(name: "ten virsh creates") { try await timedTogether(ten) },
+                .init(name: "ten creates") { try await timedTogether(names.map { create($0, kernel) }) },
+            ])
+    }
+
+    /// The names of ten guests.
+    private var names: [String] { (0..<10).map { "bench-cr-\($0)" } }
+
+    private func timedTogether(_ programs: [Program]) async throws -> Duration {
+        let time = try Program.timeToEnd(of: programs)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for name in names { group.addTask { try await remove(name) } }
+            try await group.waitForAll()
+        }
+        return time
+    }
+
+    /// `virsh create` of the definition under another name, with a console log of its own.
+    private func virshCreate(_ definition: DomainDocument, as name: String) throws -> Program {
+        let xml = definition.xml.replacingOccurrences(of: "bench-cr", with: name)
+        return limited(Program("/usr/bin/virsh", ["-c", uri, "create", try write(xml, "\(name).xml")]))
     }
 
     /// Half a second may pass besides what QEMU needs with the same disks.
@@ -109,9 +179,9 @@ struct CreateRaces {
         let definition = try await connection.domain(named: "bench-cr").xml(inactive: true)
         try await connection.domain(named: "bench-cr").undefine()
         let file = try write(definition, "bench-image.xml")
-        let virsh = Program("/usr/bin/virsh", ["-c", uri, "create", file])
+        let virsh = limited(Program("/usr/bin/virsh", ["-c", uri, "create", file]))
         return Race(
-            title: "an image made a guest, until it is started", bar: 1, rounds: 7,
+            title: "an image made a guest, until it is started", bar: 1, rounds: 7, touched: 512,
             contenders: [
                 .init(name: "virsh create, and 0.5 s") { try await timed("bench-cr", virsh) + .milliseconds(500) },
                 .init(name: "strata create --image") {
@@ -148,7 +218,9 @@ struct CreateRaces {
 
     private func waitForLine(of name: String) async throws {
         let log = URL(fileURLWithPath: log(of: name))
+        let end = ContinuousClock.now + .seconds(60)
         while try !String(decoding: Data(contentsOf: log), as: UTF8.self).contains(line) {
+            guard ContinuousClock.now < end else { throw Late(what: "the first line of \(name)") }
             try await Task.sleep(for: .milliseconds(5))
         }
     }
@@ -158,12 +230,41 @@ struct CreateRaces {
         let place = folder.appending(path: "pool")
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         let definition = "<pool type='dir'><name>\(pool)</name><target><path>\(place.path)</path></target></pool>"
-        let pool = try await connection.createTransientStoragePool(definition)
         let image = place.appending(path: "base.img").path
         try FileManager.default.copyItem(atPath: domains + "/images/hello-boot.img", toPath: image)
-        let outcome: Result<Void, any Error>
-        do { outcome = .success(try await body(image)) } catch { outcome = .failure(error) }
-        try await pool.stop()
-        try outcome.get()
+        _ = try await connection.createTransientStoragePool(definition)
+        try await body(image)
+    }
+}
+
+/// What did not come in time.
+private struct Late: Error, CustomStringConvertible {
+    let what: String
+    var description: String { "\(what) did not come within a minute" }
+}
+
+/// Sees to it that an interrupted process removes what it has made.
+private struct Interruption {
+    private let sources: [any DispatchSourceSignal]
+
+    init(_ clear: @escaping @Sendable () async -> Void) {
+        sources = [SIGINT, SIGTERM].map { number in
+            // A handler, which programs that we start do not inherit, unlike ignorance.
+            signal(number) { _ in }
+            let source = DispatchSource.makeSignalSource(signal: number)
+            source.setEventHandler {
+                Task {
+                    await clear()
+                    exit(128 + number)
+                }
+            }
+            source.resume()
+            return source
+        }
+    }
+
+    func stop() {
+        for source in sources { source.cancel() }
+        for number in [SIGINT, SIGTERM] { signal(number, SIG_DFL) }
     }
 }
