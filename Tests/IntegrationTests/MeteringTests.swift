@@ -71,9 +71,10 @@ extension RealGuests {
         /// In emulation that counts as the guest's code. Both guests work at once, for what else the machine does to hit
         /// both.
         ///
-        /// Seen on two busy processors, in pairs of 3 s with reads of 4 KiB: the vCPU's thread took 1.5 to 3.6 times as
-        /// long for a request of an IDE disk as for one of virtio, all threads together 1.2 to 2.9 times. It is not so
-        /// for SATA, 0.9 to 1.2 times either way: an AHCI controller takes few registers for a request.
+        /// Seen on two busy processors, in spans of 3 s with reads of 4 KiB: the vCPU's thread took twice as long for a
+        /// request of an IDE disk as for one of virtio, 1.3 to 3.6 times and once 0.7 times, all threads together 1.0 to
+        /// 2.9 times. So many spans are taken, and their median. It is not so for SATA, 0.9 to 1.2 times: an AHCI
+        /// controller takes few registers for a request.
         @Test func aRequestOfAnEmulatedDiskTakesTheVCPUsThreadLongerThanAParavirtualOne() async throws {
             func work(_ device: String) -> String {
                 """
@@ -96,12 +97,16 @@ extension RealGuests {
                         return sample
                     }
                     // What is translated for the first time takes longer than ever after.
-                    let begin = try await sample(after: 1000, since: nil)
-                    let usage = Usage(from: begin, to: try await sample(after: 4000, since: begin))
-                    let emulated = try #require(usage.perRequest("meter-dma"))
-                    let paravirtual = try #require(usage.perRequest("meter-ring"))
-                    #expect(emulated.vcpu > 1.2 * paravirtual.vcpu, "\(emulated) \(paravirtual)")
-                    #expect(emulated.total > paravirtual.total, "\(emulated) \(paravirtual)")
+                    var begin = try await sample(after: 1000, since: nil)
+                    var ratios: [Double] = []
+                    for _ in 0..<9 {
+                        let end = try await sample(after: 800, since: begin)
+                        let usage = Usage(from: begin, to: end)
+                        let emulated = try #require(usage.vcpuSecondsPerRequest("meter-dma"))
+                        ratios.append(emulated / (try #require(usage.vcpuSecondsPerRequest("meter-ring"))))
+                        begin = end
+                    }
+                    #expect(ratios.sorted()[4] > 1, "\(ratios)")
 
                     let told = try await Tool.strata.run(
                         "overhead", "meter-dma", "meter-ring", "--interval", "500ms", "-q", "-c", RealGuests.uri)
@@ -233,11 +238,11 @@ extension Sample {
 }
 
 extension Usage {
-    /// Processor seconds for a request of the guest's disk: of the vCPU's thread, and of all.
-    fileprivate func perRequest(_ name: String) -> (vcpu: Double, total: Double)? {
-        guard let guest = guests.first(where: { $0.name == name }), let cpu = guest.cpu, let threads = cpu.threads,
-            let requests = guest.disks.first?.requests, requests > 0
+    /// What the vCPU's thread takes for a request of the guest's disk.
+    fileprivate func vcpuSecondsPerRequest(_ name: String) -> Double? {
+        guard let guest = guests.first(where: { $0.name == name }), let threads = guest.cpu?.threads,
+            let requests = guest.disks.first?.requests, requests > 0, threads.vcpu > 0
         else { return nil }
-        return (threads.vcpu / requests, cpu.total / requests)
+        return threads.vcpu / requests
     }
 }
