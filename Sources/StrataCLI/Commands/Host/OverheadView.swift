@@ -73,7 +73,7 @@ struct OverheadView: Renderable {
                 Figures.size(group?.memory?.files), Figures.size(group?.memory?.kernel),
             ]
         }
-        return TextTable(headings: headings, rows: rows, alignedRight: 1..<7).text
+        return TextTable(headings: headings, rows: rows, alignedRight: 1..<7).text(columns: columns)
     }
 
     private var diskTable: String {
@@ -93,7 +93,8 @@ struct OverheadView: Renderable {
             ]
         }
         guard !(guests + host).isEmpty else { return "" }
-        return TextTable(headings: headings, rows: guests + host, alignedRight: 1..<6).text + amplification
+        let table = TextTable(headings: headings, rows: guests + host, alignedRight: 1..<6)
+        return table.text(columns: columns) + amplification
     }
 
     private var amplification: String {
@@ -114,7 +115,8 @@ struct OverheadView: Renderable {
         _ headings: [String], numbers: Range<Int>, _ cells: (GuestUsage) -> [String]
     ) -> String {
         guard !usage.guests.isEmpty else { return "" }
-        return TextTable(headings: headings, rows: usage.guests.map(cells), alignedRight: numbers).text
+        let table = TextTable(headings: headings, rows: usage.guests.map(cells), alignedRight: numbers)
+        return table.text(columns: columns)
     }
 }
 
