@@ -102,9 +102,14 @@ public struct GuestRun: Sendable {
     ) async throws -> DomainDocument {
         do {
             let name = try definition.name
-            try definition.checkSchema()
-            if DriverMode(connection: try await connection.uri) != .remote { try definition.checkFiles() }
-            if let other = try? await connection.domain(named: name) {
+            // Reading libvirt's schema takes longer than asking the host.
+            async let schema: Void = definition.checkSchema()
+            let mode = DriverMode(connection: try await connection.uri)
+            let sameName = try? await connection.domain(named: name)
+            async let accelerator = Accelerator.choose(accelerator, on: connection)
+            try await schema
+            if mode != .remote { try definition.checkFiles() }
+            if let other = sameName {
                 throw Failure(
                     .nameTaken, "guest '\(name)'", "there is a guest of that name (\(try await other.state().state))",
                     hint: "stop it with: strata stop \(name), or give the definition another name")
@@ -114,7 +119,7 @@ public struct GuestRun: Sendable {
                     .badDefinition, definition.file, "there is no console on which a text could appear",
                     hint: "add <serial type='pty'/> to the devices")
             }
-            let choice = try await Accelerator.choose(accelerator, on: connection)
+            let choice = try await accelerator
             let adapted = definition.document.adapted(to: choice)
             report(.accelerator(choice, replaced: adapted != nil))
             return adapted ?? definition.document

@@ -38,7 +38,7 @@ struct ExecCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (host, guest) = try await connection.open(guest: name, quiet: output.quiet)
+        let (_, guest) = try await connection.open(guest: name, quiet: output.quiet)
         let order = GuestCommand(
             command, input: stdin ? try StandardInput.all(limit: 1 << 20) : [],
             outputLimit: .mebibytes(UInt64(limit)), timeout: timeout?.duration)
