@@ -124,7 +124,9 @@ extension RealGuests {
             }
         }
 
-        @Test func firmwareAndTPMAreThere() async throws {
+        /// What starts only what is signed starts Debian's kernel, too.
+        @Test(arguments: ["uefi", "uefi-secure"])
+        func firmwareAndTPMAreThere(firmware: String) async throws {
             defer { forget("cr-uefi") }
             try await RealGuests.withGuests("cr-uefi") { _ in
                 try await withTemporaryFolder { folder in
@@ -132,10 +134,37 @@ extension RealGuests {
                     // Firmware starts only a kernel that is packed.
                     kernel[1] = RealGuests.domains.path + "/images/vmlinuz"
                     let outcome = try await create(
-                        "cr-uefi", kernel + ["--firmware", "uefi", "--tpm", "--network", "none"], state: folder)
+                        "cr-uefi", kernel + ["--firmware", firmware, "--tpm", "--network", "none"], state: folder)
                     #expect(outcome.status == 0, "\(outcome.errors)")
                     let line = try await hello("cr-uefi")
                     #expect(line.contains("nics=0 disks=0 tpm=2 firmware=uefi"))
+                }
+            }
+        }
+
+        @Test func bridgesAndAdaptersOfTheHostCarryAGuest() async throws {
+            defer { forget("cr-wires") }
+            try await LabNetwork(name: "cr-wires", bridge: "virbr-wires", subnet: 229).run { _, _ in
+                try await RealGuests.withGuests("cr-wires") { _ in
+                    try await withTemporaryFolder { folder in
+                        var networks = ["cr-wires", "bridge=virbr-wires,model=e1000", "direct=virbr-wires"]
+                        func create() async throws -> Tool.Outcome {
+                            try await self.create(
+                                "cr-wires", Self.kernel + networks.flatMap { ["--network", $0] }, state: folder)
+                        }
+                        var outcome = try await create()
+                        if outcome.status != 0 {
+                            // Not every kernel has macvtap.
+                            #expect(outcome.errors.contains("macvtap"), "\(outcome.errors)")
+                            #expect(outcome.errors.contains("hint: strata host nics"), "\(outcome.errors)")
+                            networks.removeLast()
+                            outcome = try await create()
+                        }
+                        #expect(outcome.status == 0, "\(outcome.errors)")
+                        let line = try await hello("cr-wires")
+                        #expect(line.contains("nics=\(networks.count)"), "\(line)")
+                        #expect(line.contains(":e1000"))
+                    }
                 }
             }
         }
