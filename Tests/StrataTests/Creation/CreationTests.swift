@@ -96,6 +96,28 @@ import TestSupport
         }
     }
 
+    /// Debian's images come without the agent, and QEMU's own network leads out.
+    @Test func anImageGetsTheAgentWhereItLacksItAndCanFetchIt() async throws {
+        try await withHost { host, folder in
+            let image = try folder.file("debian-12.img", String(repeating: "x", count: 1 << 16))
+            func userData(_ change: (inout GuestSpec) -> Void = { _ in }) async throws -> String {
+                let creation = try await plan(host, folder) {
+                    $0.source = .image(image)
+                    change(&$0)
+                }
+                return creation.seed?.content.files.first { $0.name == "user-data" }?.text ?? ""
+            }
+            #expect(try await userData().contains("\"qemu-guest-agent\""))
+            #expect(try await !userData { $0.firstBoot.agent = .no }.contains("qemu-guest-agent"))
+            #expect(try await !userData { $0.system = "fedora37" }.contains("\"qemu-guest-agent\""))
+            #expect(try await !userData { $0.adapters = [] }.contains("\"qemu-guest-agent\""))
+            let isolated = "<network><name>lab</name><ip address='10.9.9.1' netmask='255.255.255.0'/></network>"
+            try await host.connection.defineNetwork(isolated).start()
+            let inside = try await userData { $0.adapters = [AdapterDescription(.network, "lab")] }
+            #expect(!inside.contains("\"qemu-guest-agent\""))
+        }
+    }
+
     @Test func anAddressThatAnotherGuestHasIsRefused() async throws {
         try await withHost { host, folder in
             let taken = AdapterDescription(.user, mac: "52:54:00:00:00:01")
