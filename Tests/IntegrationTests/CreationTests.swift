@@ -99,6 +99,8 @@ extension RealGuests {
                     #expect(overlay.backingPath == copy)
                     #expect(overlay.backingFormat == "raw")
                     #expect(overlay.capacity == .mebibytes(64))
+                    // The version of the format that holds checkpoints.
+                    #expect(try Data(contentsOf: folder.appending(path: "cr-image.qcow2"))[7] == 3)
                     let names = try await pool.volumes().map(\.name)
                     #expect(Set(names).isSuperset(of: ["cr-image-2.qcow2", "cr-image-seed.iso"]))
                 }
@@ -121,6 +123,27 @@ extension RealGuests {
                 try await expectNothing(of: "cr-fail", on: host, pool, folder)
                 let variables = "/var/lib/libvirt/qemu/nvram/cr-fail_VARS.fd"
                 #expect(!FileManager.default.fileExists(atPath: variables))
+            }
+        }
+
+        @Test(.enabled(if: geteuid() == 0, "only root mounts a small file system"))
+        func aFullDiskIsSaidAndNothingIsLeft() async throws {
+            try await RealStorage.withPool("cr-pool-outer") { host, _, folder in
+                let small = folder.appending(path: "small")
+                try FileManager.default.createDirectory(at: small, withIntermediateDirectories: true)
+                let mount = try await Tool(path: "/usr/bin/mount").run(
+                    "-t", "tmpfs", "-o", "size=128k,mode=755", "tmpfs", small.path)
+                try #require(mount.status == 0, "\(mount.errors)")
+                let pool = try await host.createTransientStoragePool(folderPoolXML("cr-pool-full", path: small.path))
+                let outcome = try await create(
+                    "cr-full", Self.kernel + ["--disk-size", "1GiB", "--pool", "cr-pool-full", "--network", "none"],
+                    state: folder)
+                #expect(outcome.status == 1)
+                #expect(outcome.errors.contains(": No space left on device\n"), "\(outcome.errors)")
+                #expect(outcome.errors.contains("hint: free some room, or name another pool with --pool"))
+                try await expectNothing(of: "cr-full", on: host, pool, folder)
+                try await pool.stop()
+                _ = try await Tool(path: "/usr/bin/umount").run(small.path)
             }
         }
 

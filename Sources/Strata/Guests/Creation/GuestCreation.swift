@@ -117,12 +117,20 @@ public struct GuestCreation: Sendable {
     /// Says which guest it was, where libvirt speaks of its connection alone.
     private func explained(_ failure: Failure) -> Failure {
         var failure = failure
+        failure.why = Self.plain(failure.why)
         if !["connection", "domain '\(spec.name)'"].contains(failure.what), !failure.what.contains(spec.name) {
             failure.why = "\(failure.what): \(failure.why)"
         }
         failure.what = "guest '\(spec.name)'"
         failure.hint = failure.hint ?? Self.hint(for: failure.why)
         return failure
+    }
+
+    /// What a program of the daemon's says, without the daemon's words about it.
+    private static func plain(_ why: String) -> String {
+        guard let status = why.firstRange(of: "unexpected exit status ") else { return why }
+        let words = why[status.upperBound...].drop { $0.isNumber || $0 == ":" || $0 == " " }
+        return words.firstIndex(where: \.isNewline).map { String(words[..<$0]) } ?? why
     }
 
     /// What is missing when a host cannot give a guest what only some have.

@@ -31,6 +31,8 @@ struct NewVolume: Sendable {
             NewElement("target") {
                 NewElement("path", text: path)
                 NewElement("format", ["type": format])
+                // libvirt would make one as of 2010, which holds no checkpoints for backups.
+                format == "qcow2" ? NewElement("compat", text: "1.1") : nil
             }
             backing.map { backing in
                 NewElement("backingStore") {
