@@ -158,6 +158,19 @@ extension RealGuests {
                 #expect(hung.unavailable["memory.resident"]?.contains("does not answer") == true)
                 let usage = Usage(from: begin, to: end)
                 #expect(usage.host != nil)
+
+                // Each command answers, and says of the guest what can be said.
+                let commands = [
+                    (["top", "--once"], "meter-hung (busy)"), (["overhead", "meter-hung"], "meter-hung (busy)"),
+                    (["layers", "meter-hung"], "guest meter-hung"), (["path", "meter-hung"], "virtual device"),
+                    (["advise", "meter-hung"], "1 guest"),
+                ]
+                for (words, piece) in commands {
+                    let interval = words[0] == "layers" ? [] : ["--interval", "200ms"]
+                    let outcome = try await Tool.strata.run(words + interval + ["-q", "-c", RealGuests.uri])
+                    #expect(outcome.status == 0, "\(words) \(outcome.errors)")
+                    #expect(outcome.output.contains(piece), "\(words) \(outcome.output)")
+                }
             }
         }
 
