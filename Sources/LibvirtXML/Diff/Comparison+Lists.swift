@@ -2,11 +2,12 @@ extension Comparison {
     /// Compares all children of one name.
     mutating func compareList(_ left: [Fact], _ right: [Fact], at place: Place) -> [Change] {
         guard let first = left.first ?? right.first else { return [] }
-        let rule = rules.lists.rule(for: place.path + [first.key])
+        let page = book.child(first.key, of: place.page)
+        let rule = book[page].list
         if rule == nil, left.count == 1, right.count == 1 {
-            return differences(left[0], right[0], at: place.child(left[0], key: nil, number: nil))
+            return differences(left[0], right[0], at: Place(left[0], in: place, page: page))
         }
-        var pairing = Pairing(left, right, rule: rule, parent: place)
+        var pairing = Pairing(left, right, rule: rule, parent: place, page: page)
         pairing.pairKeys()
         if rule?.isOrdered == true {
             if let reordering = pairInOrder(&pairing) { return [reordering] }
@@ -86,10 +87,10 @@ extension Comparison {
 
     private func reordering(of pairing: Pairing) -> Change {
         func shown(_ facts: [Fact]) -> String {
-            facts.map { $0.attributes.count == 1 ? $0.attributes.first?.value.shown ?? "" : $0.shown }
+            facts.map { $0.attributes.count == 1 ? $0.attributes.entries.first?.value.shown ?? "" : $0.shown }
                 .joined(separator: ", ")
         }
-        let place = pairing.parent.child(pairing.left[0], key: nil, number: nil)
+        let place = Place(pairing.left[0], in: pairing.parent, page: pairing.page)
         return Change(
             path: place.shown, kind: .reordered, before: shown(pairing.left), after: shown(pairing.right),
             effect: effect(at: place, attribute: nil))

@@ -1,13 +1,13 @@
 /// Compares two definitions, fact by fact.
 struct Comparison {
-    let rules: RuleSet
+    var book: RuleBook
     let before: Fact
     let after: Fact
     /// How many more pairs may be tried; what is beyond it is paired by its place, so that no input takes for ever.
     var trials = 20_000
 
-    init(rules: RuleSet, before: Fact, after: Fact) {
-        (self.rules, self.before, self.after) = (rules, before, after)
+    init(_ before: Fact, _ after: Fact, _ book: RuleBook) {
+        (self.before, self.after, self.book) = (before, after, book)
     }
 
     mutating func changes() -> [Change] {
@@ -26,30 +26,43 @@ struct Comparison {
     /// The changes from one fact to another of the same name.
     mutating func differences(_ before: Fact, _ after: Fact, at place: Place) -> [Change] {
         var left = before, right = after
-        if let reconcile = rules.reconciliations[place.path.joined(separator: "/")] {
+        if let reconcile = book[place.page].reconciliation {
             reconcile(&left, &right, RuleSet.Sides(own: self.before, other: self.after))
         }
         if left == right { return [] }
         var found: [Change] = []
-        for name in Set(left.attributes.keys).union(right.attributes.keys).sorted() {
+        for name in left.attributes.names(with: right.attributes) {
             found += difference(left.attributes[name], right.attributes[name], at: place, attribute: name)
         }
         found += difference(left.text, right.text, at: place, attribute: nil)
-        var done: Set<String> = []
-        for child in left.children + right.children where done.insert(child.key).inserted {
-            found += compareList(left.children(child.key), right.children(child.key), at: place)
+        for (left, right) in twins(left, right) where left != right {
+            found += compareList(left, right, at: place)
         }
         return found
     }
 
-    private func difference(_ before: Value?, _ after: Value?, at place: Place, attribute: String?) -> [Change] {
+    /// The children of two facts by their names, in the order in which these come.
+    private func twins(_ left: Fact, _ right: Fact) -> [(left: [Fact], right: [Fact])] {
+        var places: [String: Int] = [:]
+        var twins: [(left: [Fact], right: [Fact])] = []
+        func place(of child: Fact) -> Int {
+            if let place = places[child.key] { return place }
+            places[child.key] = twins.count
+            twins.append(([], []))
+            return twins.count - 1
+        }
+        for child in left.children { twins[place(of: child)].left.append(child) }
+        for child in right.children { twins[place(of: child)].right.append(child) }
+        return twins
+    }
+
+    private mutating func difference(_ before: Value?, _ after: Value?, at place: Place, attribute: String?) -> [Change]
+    {
         switch (before, after) {
         case (nil, nil): return []
         case (let before?, let after?): if before.isEquivalent(to: after) { return [] }
         case (let only?, nil), (nil, let only?):
-            if let silence = rules.silences.rule(for: place.path, attribute: attribute), silence.covers(only) {
-                return []
-            }
+            if silence(of: attribute, at: place)?.covers(only) == true { return [] }
         }
         return [
             Change(
@@ -59,12 +72,16 @@ struct Comparison {
         ]
     }
 
+    private mutating func silence(of attribute: String?, at place: Place) -> Silence? {
+        attribute.map { book.attribute($0, of: place.page).silence } ?? book[place.page].silence
+    }
+
     /// What it amounts to that only one side has an element.
     mutating func presence(of fact: Fact, at place: Place, isAdded: Bool) -> [Change] {
-        let silence = rules.silences.rule(for: place.path)
+        let silence = book[place.page].silence
         if silence == .anything { return [] }
         let sides = isAdded ? RuleSet.Sides(own: after, other: before) : RuleSet.Sides(own: before, other: after)
-        if let isAutomatic = rules.automatic[place.path.joined(separator: "/")], isAutomatic(fact, sides) { return [] }
+        if let isAutomatic = book[place.page].automatic, isAutomatic(fact, sides) { return [] }
         if silence != nil {
             let inner = isAdded ? differences(fact.empty, fact, at: place) : differences(fact, fact.empty, at: place)
             if inner.count <= 1 { return inner }
@@ -78,7 +95,7 @@ struct Comparison {
     }
 
     func effect(at place: Place, attribute: String?, isWhole: Bool = false) -> Change.Effect {
-        rules.effects.rules(covering: place.path, attribute: attribute)
+        book.effects(of: attribute, on: place.page)
             .last { ($0.rule.isForPresence ? isWhole && $0.isExact : true) && $0.rule.holds(for: place.device) }?
             .rule.effect ?? .nextBoot
     }
@@ -88,6 +105,6 @@ extension Fact {
     /// The element as it is written; of one that only holds a text, the text.
     var shown: String {
         if attributes.isEmpty, children.isEmpty, let text { return text.shown }
-        return node?.xml ?? name
+        return origin?.node.xml ?? name
     }
 }

@@ -4,11 +4,24 @@ struct Fact: Sendable {
     var name: String
     /// The name for comparing: with the namespace in place of a prefix.
     var key: String
-    var attributes: [String: Value] = [:]
+    var attributes = Attributes()
     var text: Value?
     var children: [Fact] = []
-    /// The element itself; `nil` for one that stands only for what libvirt would fill in.
-    var node: XMLNode?
+    /// Where the element is written; `nil` for one that stands only for what libvirt would fill in.
+    var origin: Origin?
+
+    /// A document, held once for all its facts.
+    final class Source: Sendable {
+        let document: XMLDocument
+        init(_ document: XMLDocument) { self.document = document }
+    }
+
+    /// Where a fact is written.
+    struct Origin: Sendable {
+        let source: Source
+        let id: XMLNode.ID
+        var node: XMLNode { source.document.node(id) }
+    }
 
     init(name: String) { (self.name, self.key) = (name, name) }
 
@@ -28,17 +41,30 @@ struct Fact: Sendable {
     func children(_ key: String) -> [Fact] { children.filter { $0.key == key } }
 
     /// The first child at a path of names.
-    func first(_ path: String) -> Fact? {
-        path.split(separator: "/").reduce(self) { fact, name in fact?.children.first { $0.key == name } }
+    func first(_ path: String) -> Fact? { first(path[...]) }
+
+    private func first(_ path: Substring) -> Fact? {
+        let (name, rest) = Fact.step(path)
+        guard let place = children.firstIndex(where: { $0.key == name }) else { return nil }
+        return rest.isEmpty ? children[place] : children[place].first(rest)
+    }
+
+    private func value(_ path: Substring) -> Value? {
+        if path.isEmpty { return text }
+        let (name, rest) = Fact.step(path)
+        if name.utf8.first == UInt8(ascii: "@") { return attributes[name.dropFirst()] }
+        return children.firstIndex { $0.key == name }.flatMap { children[$0].value(rest) }
+    }
+
+    /// The first name of a path, and what comes behind its slash.
+    private static func step(_ path: Substring) -> (name: Substring, rest: Substring) {
+        guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { return (path, "") }
+        return (path[..<slash], path[path.utf8.index(after: slash)...])
     }
 
     /// The value at a path such as `target/@bus` or `name`; setting one makes the elements that are missing.
     subscript(path: String) -> Value? {
-        get {
-            let place = ValuePath(path)
-            let fact = first(place.elements)
-            return place.attribute.map { fact?.attributes[$0] } ?? fact?.text
-        }
+        get { value(path[...]) }
         set {
             let place = ValuePath(path)
             update(place.elements.split(separator: "/")[...]) { fact in

@@ -1,38 +1,53 @@
-/// Reads facts from a document by the rules of its kind.
+/// Reads facts from documents by the rules of their kind.
 struct FactReader {
-    let rules: RuleSet
+    /// The document that is read.
+    let source: Fact.Source
+    var book: RuleBook
+
+    private var document: XMLDocument { source.document }
+
+    init(_ document: XMLDocument, _ book: RuleBook) { (source, self.book) = (Fact.Source(document), book) }
 
     /// The outermost element with everything in it.
-    func read(_ root: XMLNode) -> Fact {
-        var fact = read(root, at: [], isQualified: false)
-        complete(&fact, at: [], in: fact)
+    mutating func read() -> Fact {
+        var fact = read(document.root.id.index, page: 0, isQualified: false)
+        complete(&fact, page: 0, in: fact)
         return fact
     }
 
-    private func read(_ node: XMLNode, at path: [String], isQualified: Bool) -> Fact {
+    private mutating func read(_ element: Int32, page: Int, isQualified: Bool) -> Fact {
+        let node = document.node(XMLNode.ID(index: element))
         var fact = Fact(name: node.name)
-        fact.node = node
+        fact.origin = Fact.Origin(source: source, id: node.id)
         let attributes = node.attributes
         let isQualified = isQualified || attributes.contains { isDeclaration($0.name) }
         if isQualified, let namespace = node.namespace { fact.key = FactReader.prefix(for: namespace) + node.localName }
-        let elements = node.elements
-        fact.children = elements.map { read($0, at: path + [$0.name], isQualified: isQualified) }
-        var units: Set<String> = []
+        let elements = document.childIndices(of: element).filter { document.nodes[Int($0)].kind == .element }
+        fact.children.reserveCapacity(elements.count)
+        for child in elements {
+            let page = book.child(document.string(document.nodes[Int(child)].name), of: page)
+            fact.children.append(read(child, page: page, isQualified: isQualified))
+        }
+        var entries: [Attributes.Entry] = [], hasUnit = false
         for (name, value) in attributes where !isDeclaration(name) {
-            let kind = rules.kind(of: path, attribute: name)
-            let unit = rules.unit(of: kind, named: "unit", in: attributes)
-            if unit != nil { units.insert("unit") }
-            fact.attributes[name] = kind.value(value, unit: unit)
+            let kind = book.attribute(name, of: page).kind
+            entries.append(.init(name: name, value: read(value, as: kind, among: attributes, &hasUnit)))
         }
         let text = elements.isEmpty ? node.text : ""
-        if !text.allSatisfy(\.isWhitespace) {
-            let kind = rules.kind(of: path, attribute: nil)
-            let unit = rules.unit(of: kind, named: "unit", in: attributes)
-            if unit != nil { units.insert("unit") }
-            fact.text = kind.value(text, unit: unit)
-        }
-        for unit in units { fact.attributes[unit] = nil }
+        if !text.allSatisfy(\.isWhitespace) { fact.text = read(text, as: book[page].text, among: attributes, &hasUnit) }
+        fact.attributes = Attributes(entries)
+        if hasUnit { fact.attributes["unit"] = nil }
         return fact
+    }
+
+    /// Reads a value; the unit that stands beside an amount is no value of its own.
+    private func read(
+        _ written: String, as kind: ValueKind, among attributes: [(name: String, value: String)],
+        _ hasUnit: inout Bool
+    ) -> Value {
+        guard case .amount(let usual) = kind else { return kind.value(written) }
+        hasUnit = true
+        return kind.value(written, unit: attributes.first { $0.name == "unit" }?.value ?? usual)
     }
 
     /// What stands for a namespace, whatever prefix the document gives it; libvirt's own have short names.
@@ -45,10 +60,11 @@ struct FactReader {
     private func isDeclaration(_ name: String) -> Bool { name == "xmlns" || name.hasPrefix("xmlns:") }
 
     /// Makes explicit what libvirt concludes from the rest of the definition.
-    private func complete(_ fact: inout Fact, at path: [String], in root: Fact) {
+    private mutating func complete(_ fact: inout Fact, page: Int, in root: Fact) {
         for index in fact.children.indices {
-            complete(&fact.children[index], at: path + [fact.children[index].key], in: root)
+            let inner = book.child(fact.children[index].key, of: page)
+            complete(&fact.children[index], page: inner, in: root)
         }
-        for completion in rules.completions(for: path) { completion(&fact, root) }
+        for completion in book[page].completions { completion(&fact, root) }
     }
 }

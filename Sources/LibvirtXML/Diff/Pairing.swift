@@ -3,14 +3,16 @@ struct Pairing: Sendable {
     let left: [Fact]
     let right: [Fact]
     let parent: Place
+    /// The page of the rule book that is about all of them.
+    let page: Int
     private let leftKeys: [Place.Key?]
     private let rightKeys: [Place.Key?]
     /// For each on the left, its partner on the right.
     private(set) var partners: [Int?]
     private var isTaken: [Bool]
 
-    init(_ left: [Fact], _ right: [Fact], rule: ListRule?, parent: Place) {
-        (self.left, self.right, self.parent) = (left, right, parent)
+    init(_ left: [Fact], _ right: [Fact], rule: ListRule?, parent: Place, page: Int) {
+        (self.left, self.right, self.parent, self.page) = (left, right, parent, page)
         leftKeys = left.map { fact in rule.flatMap { Place.Key(of: fact, by: $0) } }
         rightKeys = right.map { fact in rule.flatMap { Place.Key(of: fact, by: $0) } }
         partners = Array(repeating: nil, count: left.count)
@@ -23,11 +25,11 @@ struct Pairing: Sendable {
     var isWhollyFree: Bool { freeLeft.count == left.count && left.count == right.count }
 
     func place(ofLeft index: Int) -> Place {
-        parent.child(left[index], key: leftKeys[index], number: isMany ? index + 1 : nil)
+        Place(left[index], in: parent, page: page, key: leftKeys[index], number: isMany ? index + 1 : nil)
     }
 
     func place(ofRight index: Int) -> Place {
-        parent.child(right[index], key: rightKeys[index], number: isMany ? index + 1 : nil)
+        Place(right[index], in: parent, page: page, key: rightKeys[index], number: isMany ? index + 1 : nil)
     }
 
     private var isMany: Bool { left.count > 1 || right.count > 1 }
@@ -51,6 +53,7 @@ struct Pairing: Sendable {
 
     /// Pairs those that say the same in every respect.
     mutating func pairEquals() {
+        if freeLeft.isEmpty || freeRight.isEmpty { return }
         var places = Dictionary(grouping: freeRight.reversed()) { right[$0] }
         for index in freeLeft {
             if let match = places[left[index]]?.popLast() { pair(index, match) }

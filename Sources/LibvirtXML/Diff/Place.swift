@@ -1,21 +1,28 @@
 /// Where a comparison is.
-struct Place: Sendable {
-    /// The names from the outermost element on, without itself.
-    var path: [String] = []
-    /// The same as an XPath.
-    var shown: String
+final class Place: Sendable {
+    /// The page of the rule book that is about it.
+    let page: Int
     /// The device, or whatever stands two levels below the outermost element.
-    var device: Fact?
+    let device: Fact?
+    private let parent: Place?
+    private let depth: Int
+    /// What follows the parent in the XPath.
+    private let name: String
+    private let key: Key?
+    private let number: Int?
 
-    init(root: Fact) { shown = "/" + root.name }
+    init(root: Fact) { (page, device, parent, depth, name, key, number) = (0, nil, nil, 0, root.name, nil, nil) }
 
     /// The place of a child; `number` is its place among its twins, `nil` for the only one.
-    func child(_ fact: Fact, key: Key?, number: Int?) -> Place {
-        var child = self
-        child.path.append(fact.key)
-        child.shown += "/" + fact.name + (key.flatMap(\.predicate) ?? number.map { "[\($0)]" } ?? "")
-        if child.path.count == 2 { child.device = fact }
-        return child
+    init(_ fact: Fact, in parent: Place, page: Int, key: Key? = nil, number: Int? = nil) {
+        depth = parent.depth + 1
+        device = depth == 2 ? fact : parent.device
+        (self.parent, self.page, self.key, self.number, name) = (parent, page, key, number, fact.name)
+    }
+
+    /// The place as an XPath.
+    var shown: String {
+        (parent?.shown ?? "") + "/" + name + (key.flatMap(\.predicate) ?? number.map { "[\($0)]" } ?? "")
     }
 
     /// What tells an element from its twins.

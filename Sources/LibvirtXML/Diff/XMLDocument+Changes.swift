@@ -19,9 +19,13 @@ extension XMLDocument {
     /// - Parameter other: The document as it shall be, or as it has become.
     /// - Returns: Each change once.
     public func changes(to other: XMLDocument) -> [Change] {
-        let rules = RuleSet.rules(for: root.name)
-        let before = FactReader(rules: rules).read(root), after = FactReader(rules: rules).read(other.root)
-        var comparison = Comparison(rules: rules, before: before, after: after)
-        return comparison.changes()
+        RuleShelf.withBook(for: root.name) { book in
+            var reader = FactReader(self, book)
+            let before = reader.read()
+            reader = FactReader(other, reader.book)
+            var comparison = Comparison(before, reader.read(), reader.book)
+            defer { book = comparison.book }
+            return comparison.changes()
+        }
     }
 }

@@ -83,7 +83,7 @@ extension RuleSet {
         let made = ["virtualport", "vlan", "bandwidth", "mtu"].filter { asked.first($0) == nil }
         given.children.removeAll { made.contains($0.key) }
         if var source = given.first("source") {
-            source.attributes = source.attributes.filter { ["network", "portgroup"].contains($0.key) }
+            source.attributes.keep("network", "portgroup")
             given.children = given.children.map { $0.key == "source" ? source : $0 }
         }
     }

@@ -120,7 +120,7 @@ extension Fact {
 
     /// The paths of all that the element says, addresses and names of libvirt's aside.
     var sayings: Set<String> {
-        var found = Set(attributes.keys.map { "@" + $0 })
+        var found = Set(attributes.entries.map { "@" + $0.name })
         if text != nil { found.insert("") }
         for child in children where child.key != "address" && child.key != "alias" {
             if child.isBare { found.insert(child.key) }

@@ -1,20 +1,16 @@
 extension RuleSet {
-    /// The rules for documents with that outermost element.
-    static func rules(for root: String) -> RuleSet {
-        switch root {
-        case "domain": domain
-        case "network": network
-        case "pool": storagePool
-        case "volume": storageVolume
-        case "domainsnapshot", "domaincheckpoint", "domainbackup": moment
-        case "secret": secret
-        case "filter": nwfilter
-        case "interface": interface
-        case "device": nodeDevice
-        default: other
-        }
-    }
-
-    /// For kinds without rules of their own, such as what a host can do.
-    private static let other = RuleSet()
+    /// The rules for documents by their outermost element.
+    static let kinds: [String: @Sendable () -> RuleSet] = [
+        "domain": { domain },
+        "network": { network },
+        "pool": { storagePool },
+        "volume": { storageVolume },
+        "domainsnapshot": { moment },
+        "domaincheckpoint": { moment },
+        "domainbackup": { moment },
+        "secret": { secret },
+        "filter": { nwfilter },
+        "interface": { interface },
+        "device": { nodeDevice },
+    ]
 }

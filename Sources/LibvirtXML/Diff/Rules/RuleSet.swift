@@ -30,16 +30,6 @@ struct RuleSet: Sendable {
         self.effects = RuleTable(effects, rule: EffectRule.init(words:))
     }
 
-    func kind(of path: [String], attribute: String?) -> ValueKind {
-        values.rule(for: path, attribute: attribute) ?? .word
-    }
-
-    /// The unit that stands beside an amount, `nil` for other values.
-    func unit(of kind: ValueKind, named name: String, in attributes: [(name: String, value: String)]) -> String? {
-        guard case .amount(let usual) = kind else { return nil }
-        return attributes.first { $0.name == name }?.value ?? usual
-    }
-
     func completions(for path: [String]) -> [Completion] {
         let anyName = path.dropLast() + (path.isEmpty ? [] : ["*"])
         let names = Set([path.joined(separator: "/"), anyName.joined(separator: "/")])
