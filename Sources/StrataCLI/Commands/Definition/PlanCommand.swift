@@ -128,6 +128,8 @@ extension [Change] {
 
 extension String {
     fileprivate var withoutPasswords: String {
-        replacing(/passwd=(?:'[^']*'|"[^"]*")/) { _ in "passwd='•••'" }
+        // Few texts have any, and a look costs far less than a pattern.
+        guard contains("passwd=") else { return self }
+        return replacing(/passwd=(?:'[^']*'|"[^"]*")/) { _ in "passwd='•••'" }
     }
 }
