@@ -50,7 +50,7 @@ struct ConsoleCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let (host, guest) = try await connection.open(guest: name, quiet: output.quiet)
+        let (_, guest) = try await connection.open(guest: name, quiet: output.quiet)
         if log { return try await printLog(of: guest) }
         if send != nil || expect != nil { return try await perform(with: guest) }
         let console = try await guest.openConsole(device, force ? [.force] : [])
