@@ -13,7 +13,10 @@ struct CreateRaces {
 
     func run() async throws -> [Race.Result] {
         await clear()
-        let interruption = Interruption { await clear() }
+        let interruption = Interruption {
+            await clear()
+            try? FileManager.default.removeItem(at: folder)
+        }
         defer { interruption.stop() }
         do {
             let results = try await races()
