@@ -10,7 +10,7 @@ extension RealGuests {
         private static let names = examples.map { "apply-" + $0 }
 
         /// All examples under names of their own, emulated, in a folder.
-        private func withFolder(_ body: (URL, Connection, [String: String]) async throws -> Void) async throws {
+        func withFolder(_ body: (URL, Connection, [String: String]) async throws -> Void) async throws {
             try await withTemporaryFolder { folder in
                 let files = folder.appending(path: "files")
                 try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
@@ -31,7 +31,7 @@ extension RealGuests {
             }
         }
 
-        private func strata(_ arguments: String..., state: [String: String]) async throws -> Tool.Outcome {
+        func strata(_ arguments: String..., state: [String: String]) async throws -> Tool.Outcome {
             try await Tool.strata.run(arguments + ["-c", RealGuests.uri, "-q"], environment: state)
         }
 
@@ -131,76 +131,6 @@ extension RealGuests {
                 #expect(after.id != nil && after.id != guest.id)
                 #expect(try await after.info().maximumMemory == .mebibytes(272))
                 #expect(try await strata("plan", hello, "--exit-code", state: state).status == 0)
-            }
-        }
-
-        /// Kills `apply` at every place where it could die, and lets the next one finish.
-        @Test func aDeathInTheMiddleLosesNothing() async throws {
-            try await withFolder { folder, host, state in
-                let hello = folder.path + "/apply-hello.xml"
-                let text = try String(contentsOfFile: hello, encoding: .utf8)
-                var places = 0
-                for place in 1... {
-                    _ = try folder.file("apply-hello.xml", text)
-                    _ = try await strata("apply", hello, "--restart", "--yes", "--timeout", "0s", state: state)
-                    let guest = try await host.domain(named: "apply-hello")
-                    if try await !guest.isActive { try await guest.start() }
-                    let uuid = guest.uuid
-                    let edited = text.replacingOccurrences(of: "'MiB'>256", with: "'MiB'>\(256 + 8 * place)")
-                    _ = try folder.file("apply-hello.xml", edited)
-                    let killed = try await strata(
-                        "apply", hello, "--restart", "--yes", "--timeout", "0s",
-                        state: state.merging(["STRATA_CRASH_AT": "\(place)"]) { $1 })
-                    let kept = try await host.domain(named: "apply-hello")
-                    #expect(kept.uuid == uuid)
-                    #expect(try await kept.isPersistent)
-                    guard killed.status != 0 else { break }
-                    places += 1
-                    #expect(killed.status == 137, "\(killed.errors)")
-                    #expect(try String(contentsOfFile: hello, encoding: .utf8) == edited)
-                    let next = try await strata("apply", hello, state: state)
-                    #expect(next.status == 0, "\(next.errors)")
-                    let after = try await host.domain(named: "apply-hello")
-                    // One that was stopped to be started again is not left off.
-                    #expect(try await after.isActive, "killed at place \(place)")
-                    let memory = try await after.xml(inactive: true)
-                    #expect(memory.contains(">\((256 + 8 * place) * 1024)<"), "killed at place \(place)")
-                    #expect(
-                        try FileManager.default.contentsOfDirectory(
-                            atPath: (state["XDG_STATE_HOME"] ?? "") + "/strata/journal")
-                            == [])
-                }
-                // Before and after each of: define, stop, start.
-                #expect(places == 6)
-            }
-        }
-
-        @Test func aDeathInAnEditLosesNeitherTheDefinitionNorTheDraft() async throws {
-            try await withFolder { folder, host, state in
-                let hello = folder.path + "/apply-hello.xml"
-                _ = try await strata("apply", hello, state: state)
-                let drafts = (state["XDG_STATE_HOME"] ?? "") + "/strata/drafts"
-                var places = 0
-                for place in 1... {
-                    let before = try await host.domain(named: "apply-hello").xml(inactive: true)
-                    let title = "<title>edit \(place)</title>"
-                    let editor = "sed -i -e '/<title>/d' -e 's,<memory ,\(title)<memory ,'"
-                    let killed = try await strata(
-                        "edit", "apply-hello",
-                        state: state.merging(["STRATA_CRASH_AT": "\(place)", "VISUAL": editor]) { $1 })
-                    guard killed.status != 0 else { break }
-                    places += 1
-                    #expect(killed.status == 137, "\(killed.errors)")
-                    let after = try await host.domain(named: "apply-hello").xml(inactive: true)
-                    #expect(after == before || after.contains("edit \(place)<"))
-                    // The next one goes on with the draft, or finds everything done.
-                    let next = try await strata(
-                        "edit", "apply-hello",
-                        state: state.merging(["VISUAL": "sed -i 's/edit [0-9]*</edit 0</'"]) { $1 })
-                    #expect(next.status == 0, "killed at place \(place): \(next.errors)")
-                    #expect(try FileManager.default.contentsOfDirectory(atPath: drafts) == [])
-                }
-                #expect(places == 6)
             }
         }
 

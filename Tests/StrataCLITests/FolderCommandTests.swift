@@ -65,6 +65,51 @@ import TestSupport
         }
     }
 
+    @Test func allThatIsWrongInAFolderIsNamedAndNothingIsHalfDone() async throws {
+        try await withHost { _, files, state in
+            let taken = "c7a5fdbd-cdaf-9455-926a-d65c16db1809", twin = "c7a5fdbd-cdaf-9455-926a-d65c16db1810"
+            func guest(_ name: String, uuid: String? = nil, device: String = "") -> String {
+                Self.guest(name).replacingOccurrences(
+                    of: "<memory", with: (uuid.map { "<uuid>\($0)</uuid>" } ?? "") + "<memory"
+                )
+                .replacingOccurrences(of: "</domain>", with: "<devices>\(device)</devices></domain>")
+            }
+            let node = try files.file("node", "<node>\(guest("web", uuid: taken))</node>")
+            _ = try files.file("good.xml", guest("good"))
+            let dangling =
+                "<disk type='volume'><source pool='ghost' volume='v'/><target dev='vda' bus='virtio'/></disk>"
+            let bad = [
+                try files.file("broken.xml", "<domain>"),
+                try files.file("name-1.xml", guest("twin")), try files.file("name-2.xml", guest("twin")),
+                try files.file("uuid-1.xml", guest("one", uuid: twin)),
+                try files.file("uuid-2.xml", guest("two", uuid: twin)),
+                try files.file(
+                    "network.xml",
+                    guest("net", device: "<interface type='network'><source network='ghost'/></interface>")),
+                try files.file("pool.xml", guest("pool", device: dangling)),
+                try files.file("renamed.xml", guest("www", uuid: taken)),
+                files.path + "/pipe.xml", files.path + "/loop.xml",
+            ]
+            try #require(mkfifo(files.path + "/pipe.xml", 0o600) == 0)
+            try FileManager.default.createSymbolicLink(
+                atPath: files.path + "/loop.xml", withDestinationPath: files.path + "/loop.xml")
+            try FileManager.default.createSymbolicLink(
+                atPath: files.path + "/back", withDestinationPath: files.path)
+            let outcome = try await Tool.strata.run("apply", files.path, "-c", "test://" + node, environment: state)
+            #expect(outcome.status != 0)
+            #expect(outcome.output == "1 changed, 0 unchanged\n")
+            let notes = outcome.errors.split(separator: "\n").filter { $0.hasSuffix(": created") }
+            #expect(notes == ["guest 'good': created"])
+            for path in bad { #expect(outcome.errors.contains(path), "\(path) in \(outcome.errors)") }
+            for name in ["network 'ghost'", "pool 'ghost'", "is that of guest 'web'", "guest 'twin'", twin] {
+                #expect(outcome.errors.contains(name), "\(name) in \(outcome.errors)")
+            }
+            let journals = try FileManager.default.contentsOfDirectory(
+                atPath: (state["XDG_STATE_HOME"] ?? "") + "/strata/journal")
+            #expect(journals == [])
+        }
+    }
+
     @Test func aJournalThatCannotBeWrittenStopsEverything() async throws {
         try await withHost { uri, files, _ in
             _ = try files.file("a.xml", Self.guest("a"))

@@ -106,7 +106,8 @@ extension HostChange: OperationStep {
         case .undefine(let guest, let before):
             let name = DefinedName(.domain, guest), now = try await host.kept(name)
             guard now == before || now == nil else { throw changedSince(name) }
-            try await perform(on: host)
+            // One that runs is still there without its definition, and cannot lose it twice.
+            if now != nil { try await perform(on: host) }
         case .attach, .detach, .update, .memory, .processors: return
         default: try await perform(on: host)
         }
