@@ -22,7 +22,7 @@ enum Main {
     private static func runCommand() async -> Int32 {
         var type: any ParsableCommand.Type = RootCommand.self
         do {
-            var command = try await RootCommand.asyncParseAsRoot()
+            var command = try await RootCommand.parseFast(Array(CommandLine.arguments.dropFirst()))
             // What was parsed by the root knows its own usage; before that, the error does.
             type = Swift.type(of: command)
             if var asynchronous = command as? any AsyncParsableCommand {

@@ -46,6 +46,18 @@ struct RootCommand: AsyncParsableCommand {
         ])
 }
 
+extension RootCommand {
+    /// Reads the arguments of one command without building the tree of all of them, where that is enough.
+    ///
+    /// The tree takes longer than all that a listing does besides. Whatever one command cannot read, or ends with a
+    /// text (`--help`), goes to the tree, which knows what to say.
+    static func parseFast(_ arguments: [String]) async throws -> any ParsableCommand {
+        let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+        if let command = try? named?.parseAsRoot(Array(arguments.dropFirst())) { return command }
+        return try await asyncParseAsRoot(arguments)
+    }
+}
+
 /// The version of strata itself.
 enum StrataVersion {
     static let current = "0.1.0"

@@ -72,7 +72,7 @@ extension RealGuests {
         /// both.
         ///
         /// Seen on two busy processors, in spans of 3 s with reads of 4 KiB: the vCPU's thread took twice as long for a
-        /// request of an IDE disk as for one of virtio, 1.3 to 3.6 times and once 0.7 times, all threads together 1.0 to
+        /// request of an IDE disk as for one of virtio, 1.3 to 3.6 times and once 0.7 times, all threads together 0.4 to
         /// 2.9 times. So many spans are taken, and their median. It is not so for SATA, 0.9 to 1.2 times: an AHCI
         /// controller takes few registers for a request.
         @Test func aRequestOfAnEmulatedDiskTakesTheVCPUsThreadLongerThanAParavirtualOne() async throws {

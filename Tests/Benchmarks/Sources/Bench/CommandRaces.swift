@@ -5,11 +5,15 @@ import Strata
 struct CommandRaces {
     let strata: String
     let domains: String
+    let folder: URL
     let connection: Connection
     let uri = "qemu:///system"
 
     func run() async throws -> [Race.Result] {
-        var results = [try await firstLine(of: "hello.xml").run(), try await list("empty host").run()]
+        var results = [
+            try await firstLine(of: "hello.xml").run(), try await againstVirsh("hello.xml").run(),
+            try await list("empty host").run(),
+        ]
         try await withGuests(200) { results.append(try await list("200 defined guests", bar: 0.7).run()) }
         return results
     }
@@ -28,6 +32,38 @@ struct CommandRaces {
             touched: 512,
             contenders: [
                 .init(name: "qemu-system, same devices") { try raw.time(until: line, endedBy: SIGKILL) },
+                .init(name: "strata run") { try strata.time(until: line) },
+            ])
+    }
+
+    /// The same against the shortest way through libvirt: what libvirt itself takes is in both.
+    private func againstVirsh(_ file: String) async throws -> Race {
+        let path = domains + "/" + file
+        var document = try DomainDocument(contentsOf: path).resolvingPaths()
+        document = document.adapted(to: try await Accelerator.choose(.auto, on: connection)) ?? document
+        document.name = "bench-virsh"
+        let log = folder.appending(path: "virsh.log")
+        let place = "<serial type='pty'>"
+        let logged = document.xml.replacingOccurrences(of: place, with: "\(place)<log file='\(log.path)'/>")
+        let definition = folder.appending(path: "virsh.xml").path
+        try Data(logged.utf8).write(to: URL(filePath: definition))
+        let virsh = Program("/usr/bin/virsh", ["-c", uri, "create", definition])
+        let line = "STRATA HELLO"
+        let strata = Program(strata, ["run", path, "-c", uri, "--until", line])
+        return Race(
+            title: "\(file), until its first line of user space", bar: 1.05, rounds: 11, touched: 512,
+            contenders: [
+                .init(name: "virsh create") {
+                    let begin = ContinuousClock.now
+                    _ = try virsh.timeToEnd()
+                    while try !String(decoding: Data(contentsOf: log), as: UTF8.self).contains(line) {
+                        try await Task.sleep(for: .milliseconds(5))
+                    }
+                    let time = begin.duration(to: .now)
+                    try await connection.domain(named: "bench-virsh").forceOff()
+                    try FileManager.default.removeItem(at: log)
+                    return time
+                },
                 .init(name: "strata run") { try strata.time(until: line) },
             ])
     }

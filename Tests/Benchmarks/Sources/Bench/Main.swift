@@ -35,7 +35,7 @@ enum Main {
             ("stream", StreamRaces().run),
             ("apply", ApplyRaces(strata: strata, folder: folder, connection: connection).run),
             ("layers", LayerRaces(strata: strata, folder: folder, connection: connection).run),
-            ("command", CommandRaces(strata: strata, domains: domains, connection: connection).run),
+            ("command", CommandRaces(strata: strata, domains: domains, folder: folder, connection: connection).run),
             ("create", CreateRaces(strata: strata, domains: domains, folder: folder, connection: connection).run),
         ]
     }

@@ -64,12 +64,14 @@ struct Race {
 /// Touches so many mebibytes and gives them back, so that whoever runs next gets memory that is at hand.
 ///
 /// Where this host is a guest itself, its hypervisor takes free memory away within seconds, and whoever touches it next
-/// waits for it: 256 MiB took 40 or 200 ms, for a QEMU started by hand as for one that libvirt starts.
+/// waits for it: 256 MiB took 40 or 200 ms, for a QEMU started by hand as for one that libvirt starts. In huge pages,
+/// as QEMU's memory is: small ones that were given back do not become those that the kernel hands out next.
 private func touchMemory(_ mebibytes: Int) {
     let size = mebibytes << 20
     guard size > 0, let memory = mmap(nil, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
         memory != MAP_FAILED
     else { return }
+    madvise(memory, size, MADV_HUGEPAGE)
     memset(memory, 1, size)
     munmap(memory, size)
 }
