@@ -53,7 +53,11 @@ extension RootCommand {
     /// text (`--help`), goes to the tree, which knows what to say.
     static func parseFast(_ arguments: [String]) async throws -> any ParsableCommand {
         let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-        if let command = try? named?.parseAsRoot(Array(arguments.dropFirst())) { return command }
+        if let named = named as? any AsyncParsableCommand.Type,
+            let command = try? await named.asyncParseAsRoot(Array(arguments.dropFirst()))
+        {
+            return command
+        }
         return try await asyncParseAsRoot(arguments)
     }
 }
