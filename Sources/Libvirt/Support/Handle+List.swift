@@ -21,6 +21,8 @@ extension Handle {
             let count = Int(try check(try body(pointer, &array), name, Kind.describe(pointer)))
             guard let array else { return [] }
             defer { free(array) }
+            // An empty one is shared by all threads, and told its length.
+            guard count > 0 else { return [] }
             return [Element](unsafeUninitializedCapacity: count) { elements, initialized in
                 for case let object? in UnsafeBufferPointer(start: array, count: count) {
                     elements.initializeElement(at: initialized, to: wrap(Handle<Other>(adopting: object)))
