@@ -49,8 +49,8 @@ struct RootCommand: AsyncParsableCommand {
 extension RootCommand {
     /// Reads the arguments of one command without building the tree of all of them, where that is enough.
     ///
-    /// The tree takes longer than all that a listing does besides. Whatever one command cannot read, or ends with a
-    /// text (`--help`), goes to the tree, which knows what to say.
+    /// A short command is a twentieth shorter for it. Whatever one command cannot read, or ends with a text (`--help`),
+    /// goes to the tree, which knows what to say.
     static func parseFast(_ arguments: [String]) async throws -> any ParsableCommand {
         let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
         if let named = named as? any AsyncParsableCommand.Type,

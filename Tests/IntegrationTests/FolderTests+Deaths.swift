@@ -133,18 +133,13 @@ extension RealGuests.FolderTests {
         try await withFolder { folder, host, state in
             let hello = folder.path + "/apply-hello.xml"
             let text = try String(contentsOfFile: hello, encoding: .utf8)
-            let disk = try folder.deletingLastPathComponent().file(
-                "apply-disk.img", String(repeating: " ", count: 65536))
-            let device = """
-                <disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='\(disk)'/>
-                <target dev='vdb' bus='virtio'/></disk></devices>
-                """
+            let changed = try withDisk(text, beside: folder)
             let places = try await dyingEverywhere("apply", hello, "--live", state: state) {
                 try? await host.domain(named: "apply-hello").forceOff()
                 _ = try folder.file("apply-hello.xml", text)
                 _ = try await strata("apply", hello, state: state)
                 try await host.domain(named: "apply-hello").start()
-                _ = try folder.file("apply-hello.xml", text.replacingOccurrences(of: "</devices>", with: device))
+                _ = try folder.file("apply-hello.xml", changed)
             } after: { place in
                 let plan = try await strata("plan", hello, "--exit-code", state: state)
                 #expect(plan.status == 0, "killed at place \(place): \(plan.output)")

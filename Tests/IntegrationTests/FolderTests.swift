@@ -31,6 +31,20 @@ extension RealGuests {
             }
         }
 
+        /// A file that can be a disk, beside the folder of definitions.
+        func disk(beside folder: URL) throws -> String {
+            try folder.deletingLastPathComponent().file("apply-disk.img", String(repeating: " ", count: 65536))
+        }
+
+        /// The definition with that disk as vdb.
+        func withDisk(_ definition: String, beside folder: URL) throws -> String {
+            let device = """
+                <disk type='file' device='disk'><driver name='qemu' type='raw'/>
+                <source file='\(try disk(beside: folder))'/><target dev='vdb' bus='virtio'/></disk></devices>
+                """
+            return definition.replacingOccurrences(of: "</devices>", with: device)
+        }
+
         func strata(_ arguments: String..., state: [String: String]) async throws -> Tool.Outcome {
             try await Tool.strata.run(arguments + ["-c", RealGuests.uri, "-q"], environment: state)
         }
@@ -84,9 +98,8 @@ extension RealGuests {
                 #expect(try await strata("apply", hello, state: state).status == 0)
                 #expect(try await strata("plan", hello, "--exit-code", state: state).status == 0)
 
-                let disk = try folder.deletingLastPathComponent().file(
-                    "apply-disk.img", String(repeating: " ", count: 65536))
-                try await virsh("attach-disk", "apply-hello", disk, "vdz", "--live", "--subdriver", "raw")
+                try await virsh(
+                    "attach-disk", "apply-hello", try disk(beside: folder), "vdz", "--live", "--subdriver", "raw")
                 let live = try await strata("plan", hello, "--exit-code", state: state)
                 #expect(live.status == 10)
                 #expect(live.output.contains("- /domain/devices/disk[target/@dev='vdz']"))
@@ -106,13 +119,7 @@ extension RealGuests {
                 let guest = try await host.domain(named: "apply-hello")
                 try await guest.start()
                 let text = try String(contentsOfFile: hello, encoding: .utf8)
-                let disk = try folder.deletingLastPathComponent().file(
-                    "apply-disk.img", String(repeating: " ", count: 65536))
-                let device = """
-                    <disk type='file' device='disk'><driver name='qemu' type='raw'/><source file='\(disk)'/>
-                    <target dev='vdb' bus='virtio'/></disk></devices>
-                    """
-                _ = try folder.file("apply-hello.xml", text.replacingOccurrences(of: "</devices>", with: device))
+                _ = try folder.file("apply-hello.xml", try withDisk(text, beside: folder))
                 #expect(try await strata("apply", hello, state: state).status == 0)
                 #expect(try await !guest.xml().contains("vdb"))
                 #expect(try await guest.xml(inactive: true).contains("vdb"))

@@ -13,7 +13,7 @@ extension DomainDocument {
         let folder = folder ?? document.file.map(FilePath.folder(of:)) ?? "."
         let base = FilePath.absolute(folder, in: currentFolder)
         var resolved = self
-        for rule in FileRule.rules(for: document) {
+        for rule in FileRule.domain {
             for element in rule.elements(in: document) {
                 guard let path = rule.path(at: element, in: document), FilePath.isRelative(path) else { continue }
                 let absolute = FilePath.absolute(path.trimmed, in: base)
@@ -32,7 +32,7 @@ extension DomainDocument {
     /// What libvirt or the guest makes (logs, sockets, firmware variables) is not among them, nor is a disk whose
     /// `startupPolicy` lets it be missing.
     public var referencedFiles: [ReferencedFile] {
-        FileRule.rules(for: document).filter(\.isNeeded).flatMap { rule in
+        FileRule.domain.filter(\.isNeeded).flatMap { rule in
             rule.elements(in: document).compactMap { element in
                 guard let path = rule.path(at: element, in: document), !isOptional(element) else { return nil }
                 return ReferencedFile(path: path, role: rule.role, node: document.node(XMLNode.ID(index: element)))

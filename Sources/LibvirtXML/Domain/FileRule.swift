@@ -19,13 +19,6 @@ struct FileRule: Sendable {
         isNeeded = needed
     }
 
-    /// The rules that may find anything in a document: most speak of devices that a guest does not have.
-    static func rules(for document: XMLDocument) -> [FileRule] {
-        let outer = document.root.elements
-        let names = Set((outer + outer.flatMap(\.elements)).map(\.name))
-        return domain.filter { rule in rule.steps.prefix(2).allSatisfy { $0.contains(where: names.contains) } }
-    }
-
     /// The elements of the document that the rule speaks of.
     func elements(in document: XMLDocument) -> [Int32] {
         zip(steps, nested).reduce([document.root.id.index]) { found, step in

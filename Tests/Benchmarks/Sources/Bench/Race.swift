@@ -11,8 +11,8 @@ struct Race {
 
     /// What is done.
     let title: String
-    /// The most that the last contender may take, as a ratio to the first one.
-    let bar: Double
+    /// The most that the last contender may take, as a ratio to the first one; `nil` where the ratio is only shown.
+    let bar: Double?
     let rounds: Int
     /// How much memory is touched and given back before every run, in MiB; see ``touchMemory(_:)``.
     var touched = 0
@@ -40,7 +40,7 @@ struct Race {
         let times: [Duration]
 
         var ratio: Double { (times.last ?? .zero) / (times.first ?? .zero) }
-        var isMet: Bool { ratio <= race.bar }
+        var isMet: Bool { race.bar.map { ratio <= $0 } ?? true }
     }
 
     /// A line for each race: the peer, Python where it ran, too, ours, and whether the bar was met.
@@ -51,7 +51,7 @@ struct Race {
             return [
                 "\(result.race.title) (\(result.race.rounds) rounds)", result.race.contenders.first?.name ?? "",
                 result.times.first?.text ?? "", python, result.times.last?.text ?? "", result.ratio.text,
-                result.race.bar.text, result.isMet ? "met" : "MISSED",
+                result.race.bar?.text ?? "-", result.race.bar == nil ? "shown" : result.isMet ? "met" : "MISSED",
             ]
         }
         let widths = head.indices.map { column in ([head] + rows).map { $0[column].count }.max() ?? 0 }
