@@ -41,11 +41,11 @@ enum Faults {
             let outcome = await outcome { try await operation.body(world) }
             faults_disarm()
             try judge(operation, outcome)
-            let isLetGo = await eventually(within: .seconds(5)) { LiveHandles.count == before.0 + 1 }
+            let isLetGo = await eventually { LiveHandles.count == before.0 + 1 }
             guard isLetGo else { throw Violation(operation, "\(LiveHandles.count - before.0 - 1) handles stay") }
             let left = await world.host.close()
             guard left == 0 else { throw Violation(operation, "\(left) references keep the connection open") }
-            let isGivenBack = await eventually(within: .seconds(5)) { (LiveHandles.count, Lent.count) == before }
+            let isGivenBack = await eventually { (LiveHandles.count, Lent.count) == before }
             guard isGivenBack else { throw Violation(operation, "libvirt keeps \(Lent.count - before.1) objects") }
             return faults_failed() != nil
         }

@@ -24,7 +24,7 @@ import TestSupport
     }
 
     @Test func onlyTheBodyIsInside() async throws {
-        let other = try Tool(path: "/usr/bin/unshare").start(["--net", "sleep", "60"])
+        let other = try Tool(path: "/usr/bin/unshare").start(["--net", "sleep", "600"])
         defer { other.end(ifStill: "sleep") }
         let outside = try Self.network()
         let pid = other.processID

@@ -58,7 +58,8 @@ public final class Handle<Kind: HandleKind>: @unchecked Sendable {
 
     @discardableResult
     private static func giveBack(_ pointer: OpaquePointer) -> Int32 {
-        LiveHandles.add(-1)
+        // Counted when it is gone, not while it goes: who sees the number may close the connection next.
+        defer { LiveHandles.add(-1) }
         return Kind.release(pointer)
     }
 
