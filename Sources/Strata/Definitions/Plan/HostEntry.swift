@@ -11,8 +11,17 @@ struct HostEntry: Sendable {
     let isTransient: Bool
     /// Reads the definition that is kept, or with `true` the one that runs.
     private let read: @Sendable (Bool) async throws -> String
-    /// Strata's own mark in what is kept.
-    let mark: @Sendable () async throws -> Mark?
+    /// Reads strata's own mark in what is kept.
+    private let readMark: @Sendable () async throws -> Mark?
+
+    private init(
+        name: DefinedName, uuid: UUID?, isActive: Bool, isTransient: Bool,
+        read: @escaping @Sendable (Bool) async throws -> String,
+        mark: @escaping @Sendable () async throws -> Mark? = { nil }
+    ) {
+        (self.name, self.uuid, self.isActive, self.isTransient) = (name, uuid, isActive, isTransient)
+        (self.read, readMark) = (read, mark)
+    }
 
     /// The definition that the next start takes; `nil` where none is kept.
     func persistent() async throws -> XMLDocument? { isTransient ? nil : try await document(isLive: false) }
@@ -20,13 +29,11 @@ struct HostEntry: Sendable {
     /// What runs; `nil` where nothing does.
     func live() async throws -> XMLDocument? { isActive ? try await document(isLive: true) : nil }
 
-    /// The definition, `nil` when the thing has gone since it was listed.
+    /// Strata's own mark in what is kept; `nil` where there is none.
+    func mark() async throws -> Mark? { try await unlessGone { try await readMark() } }
+
     private func document(isLive: Bool) async throws -> XMLDocument? {
-        do {
-            return try XMLDocument(xml: try await read(isLive))
-        } catch let error as LibvirtError where error.saysThatItIsGone {
-            return nil
-        }
+        try await unlessGone { try XMLDocument(xml: try await read(isLive)) }
     }
 
     /// All guests, with one call, and one more where any of them runs.
@@ -56,8 +63,6 @@ struct HostEntry: Sendable {
                 isTransient: passing.contains(network)
             ) { isLive in
                 isLive ? try await network.xml() : try await network.keptXML
-            } mark: {
-                nil
             }
         }
     }
@@ -72,30 +77,22 @@ struct HostEntry: Sendable {
                 isTransient: passing.contains(pool)
             ) { isLive in
                 isLive ? try await pool.xml() : try await pool.keptXML
-            } mark: {
-                nil
             }
         }
     }
 
     /// The volumes of one pool; none where the pool is not there or not active, for then nobody can tell.
     static func volumes(of name: String, _ connection: Connection) async throws -> [HostEntry] {
-        guard let pool = try? await connection.storagePool(named: name), try await pool.isActive else { return [] }
-        return try await pool.volumes().map { volume in
+        let volumes = try await unlessGone {
+            let pool = try await connection.storagePool(named: name)
+            return try await pool.isActive ? try await pool.volumes() : nil
+        }
+        return (volumes ?? []).map { volume in
             HostEntry(
                 name: DefinedName(.volume, name + "/" + volume.name), uuid: nil, isActive: false, isTransient: false
             ) { _ in
                 try await volume.xml()
-            } mark: {
-                nil
             }
         }
-    }
-}
-
-extension LibvirtError {
-    /// Whether what was asked for is not there.
-    var saysThatItIsGone: Bool {
-        [.noDomain, .noNetwork, .noStoragePool, .noStorageVolume].contains(code)
     }
 }

@@ -66,12 +66,11 @@ extension CreationPlanning {
     private func refuseTakenAddresses(_ adapters: [AdapterDescription]) async throws {
         let addresses = Set(adapters.compactMap(\.mac))
         guard !addresses.isEmpty else { return }
-        for guest in try await connection.domains() {
-            let definition = try DomainDocument(xml: try await guest.xml(inactive: true))
+        for (name, definition) in try await connection.keptGuests() {
             let taken = definition.interfaces.compactMap { $0.mac?.lowercased() }.first(where: addresses.contains)
             guard let taken else { continue }
             throw Failure(
-                .nameTaken, "--network mac=\(taken)", "guest '\(guest.name)' has that hardware address",
+                .nameTaken, "--network mac=\(taken)", "guest '\(name)' has that hardware address",
                 hint: "leave mac= out, and the guest gets one of its own")
         }
     }

@@ -75,12 +75,11 @@ extension CreationPlanning {
     /// Two guests that write to one disk destroy it.
     private func refuseTakenDisk(_ disk: ExistingDisk) async throws {
         let path = disk.path.realPath
-        for guest in try await connection.domains() {
-            let definition = try DomainDocument(xml: try await guest.xml(inactive: true))
+        for (name, definition) in try await connection.keptGuests() {
             let isTaken = definition.disks.contains { $0.source?.realPath == path && !$0.isReadOnly && !$0.isShareable }
             guard isTaken else { continue }
             throw Failure(
-                .wrongState, disk.path, "it is a disk of guest '\(guest.name)'; two that write to it would destroy it",
+                .wrongState, disk.path, "it is a disk of guest '\(name)'; two that write to it would destroy it",
                 hint: "use a copy: qemu-img convert -O qcow2 \(disk.path) COPY.qcow2")
         }
     }

@@ -133,8 +133,7 @@ extension ConnectionReference where Mode == ReadWrite {
     fileprivate func removeUnusedVolume(_ name: String, of pool: String, at path: String) async throws {
         do {
             let volume = try await storagePool(named: pool).volume(named: name)
-            for guest in try await domains() {
-                let definition = try DomainDocument(xml: try await guest.xml(inactive: true))
+            for (_, definition) in try await keptGuests() {
                 if definition.referencedFiles.contains(where: { $0.path == path }) { return }
             }
             try await volume.deleteWhenMade()

@@ -43,11 +43,7 @@ struct HostStorage: Sendable {
         let paths = storage.volumes.values.reduce(into: [String: String]()) { $0["\($1.pool)/\($1.name)"] = $1.path }
         let domains = try await connection.domains()
         let read = try await concurrently(domains) { domain -> GuestStorage? in
-            do {
-                return try await GuestStorage.read(domain, GuestFiles { paths["\($0)/\($1)"] })
-            } catch let error as LibvirtError where error.saysThatItIsGone {
-                return nil
-            }
+            try await unlessGone { try await GuestStorage.read(domain, GuestFiles { paths["\($0)/\($1)"] }) }
         }
         storage.guests = read.compactMap(\.self)
         if storage.isLocal {
