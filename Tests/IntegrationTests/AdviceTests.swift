@@ -65,6 +65,49 @@ extension RealGuests {
             }
         }
 
+        /// Killed once the copying has begun, QEMU goes on, and the same command again finds its end.
+        @Test func aDeepChainIsFlattenedWhileTheGuestRuns() async throws {
+            let name = "meter-chain"
+            try await IdleGuest.with(name) { idle in
+                try await idle.write(17, atKiB: 0)
+                for (byte, overlay) in [(18, "a"), (19, "b"), (20, "c")] as [(UInt8, String)] {
+                    try await idle.addOverlay(overlay)
+                    try await idle.write(byte, atKiB: Int(byte) * 64)
+                }
+                let finding = try #require(try await advise(name).ofGuest.first { $0.rule == "deep-chain" })
+                #expect(finding.command == "strata set \(name) --flatten-disk hda")
+                #expect(!finding.isSafe)
+                let words = ["set", name, "--flatten-disk", "hda", "-c", RealGuests.uri]
+                let killed = try await Tool.strata.run(words, environment: ["STRATA_CRASH_AT": "1"])
+                #expect(killed.status != 0)
+                try await follow(finding)
+                #expect(try await !advise(name).rules.contains("deep-chain"))
+                let xml = try await idle.guest.xml()
+                #expect(xml.contains("<source file='\(idle.path("c"))'") && xml.contains("<source file='\(idle.disk)'"))
+                #expect(!xml.contains(idle.path("a")) && !xml.contains(idle.path("b")))
+                let again = try await Tool.strata.run(words)
+                #expect(again.output == "disk hda: nothing lies between its image and the lowest one\n")
+                try await idle.guest.forceOff()
+                for byte in 17...20 as ClosedRange<UInt8> {
+                    let place = byte == 17 ? 0 : Int(byte) * 64
+                    #expect(try await IdleGuest.holds(idle.path("c"), byte, atKiB: place))
+                }
+            }
+        }
+
+        @Test func whatCannotBeFlattenedIsSaid() async throws {
+            try await IdleGuest.with("meter-flat", isStarted: false) { idle in
+                let off = try await Tool.strata.run("set", "meter-flat", "--flatten-disk", "hda", "-c", RealGuests.uri)
+                #expect(off.status == 3)
+                #expect(off.errors.contains("only while it runs") && off.errors.contains("strata start meter-flat"))
+                try await idle.guest.start()
+                let none = try await Tool.strata.run("set", "meter-flat", "--flatten-disk", "vdz", "-c", RealGuests.uri)
+                #expect(none.status == 64 && none.errors.contains("there is no such disk"))
+                let mixed = try await Tool.strata.run("set", "meter-flat", "--flatten-disk", "hda", "--title", "x")
+                #expect(mixed.status == 64 && mixed.errors.contains("goes without other changes"))
+            }
+        }
+
         private func follow(_ finding: Report.Record) async throws {
             let words = try #require(finding.command).split(separator: " ").map(String.init)
             let outcome = try await Tool.strata.run(Array(words.dropFirst()) + ["-c", RealGuests.uri])

@@ -5,19 +5,10 @@ import TestSupport
 
 extension RealGuests {
     @Suite("Block jobs") struct BlockJobTests {
-        /// Puts a new file on top of the disk's chain.
-        private func addOverlay(_ name: String, to idle: IdleGuest) async throws {
-            _ = try await idle.guest.createSnapshot(
-                """
-                <domainsnapshot><name>\(name)</name><disks><disk name='hda' snapshot='external'>
-                <source file='\(idle.path(name))'/></disk></disks></domainsnapshot>
-                """, [.diskOnly, .noMetadata])
-        }
-
         @Test func aCommitOfTheActiveFileEndsInItsBase() async throws {
             try await IdleGuest.with("d2-commit") { idle in
                 try await idle.write(17, atKiB: 0)
-                try await addOverlay("top.qcow2", to: idle)
+                try await idle.addOverlay("top.qcow2")
                 try await idle.write(34, atKiB: 64)
                 let job = try await idle.guest.commitDisk("hda", [.active])
                 #expect(try await job.wait() == .ready)
@@ -38,9 +29,9 @@ extension RealGuests {
         @Test func aPullLeavesTheActiveFileOnItsOwn() async throws {
             try await IdleGuest.with("d2-pull") { idle in
                 try await idle.write(17, atKiB: 0)
-                try await addOverlay("mid.qcow2", to: idle)
+                try await idle.addOverlay("mid.qcow2")
                 try await idle.write(34, atKiB: 64)
-                try await addOverlay("top.qcow2", to: idle)
+                try await idle.addOverlay("top.qcow2")
                 let down = try await idle.guest.pullDisk("hda", downTo: idle.disk, speed: .mebibytes(512))
                 #expect(try await down.wait() == .completed)
                 #expect(try await !idle.guest.xml().contains("mid.qcow2"))

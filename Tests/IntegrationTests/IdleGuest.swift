@@ -58,6 +58,15 @@ struct IdleGuest {
         try #require(complaint.isEmpty, "\(complaint)")
     }
 
+    /// Puts a new file on top of the disk's chain.
+    func addOverlay(_ name: String) async throws {
+        _ = try await guest.createSnapshot(
+            """
+            <domainsnapshot><name>\(name)</name><disks><disk name='hda' snapshot='external'>
+            <source file='\(path(name))'/></disk></disks></domainsnapshot>
+            """, [.diskOnly, .noMetadata])
+    }
+
     /// Whether 64 KiB of a file of the disk are of that byte; the file must not be in use.
     static func holds(_ file: String, _ byte: UInt8, atKiB offset: Int) async throws -> Bool {
         let output = try await run(

@@ -33,20 +33,23 @@ extension SystemDrivers {
 }
 
 extension AdvisedChange {
-    /// The edit of a definition that it stands for.
-    public var edit: DefinitionEdit {
+    /// The edit of a definition that it stands for; `nil` for ``flattenDisk(target:)``, which leaves that alone.
+    public var edit: DefinitionEdit? {
         switch self {
         case .set(let field, let value): .set(field: field, value: value)
         case .diskBus(let target, let bus): .diskBus(target: target, bus: bus)
         case .diskDriver(let target, let option, let value): .diskDriver(target: target, option: option, value: value)
         case .networkModel(let adapter, let model): .networkModel(adapter: adapter, model: model)
         case .timer(let name, let isPresent): .timer(name: name, value: isPresent ? "yes" : "no")
+        case .flattenDisk: nil
         }
     }
 }
 
 extension Suggestion {
     /// Makes the changes that the finding advises: for the next boot, and at once in what can be changed live.
+    ///
+    /// The flattening of a disk copies data, and may take long.
     ///
     /// - Parameters:
     ///   - connection: Where the guest is.
@@ -57,7 +60,9 @@ extension Suggestion {
         guard let guest, !changes.isEmpty else { return [] }
         let domain = try await connection.domain(named: guest)
         do {
-            return try await GuestEdit(changes.map(\.edit)).perform(on: domain, uri: uri)
+            for case .flattenDisk(let target) in changes { _ = try await DiskFlattening(target).perform(on: domain) }
+            let edits = changes.compactMap(\.edit)
+            return edits.isEmpty ? [] : try await GuestEdit(edits).perform(on: domain, uri: uri)
         } catch let error as InvalidValue {
             throw Failure(.badDefinition, "guest '\(guest)'", error.description)
         }

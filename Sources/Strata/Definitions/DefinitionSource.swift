@@ -32,6 +32,14 @@ public enum DefinitionSource: Hashable, Sendable {
         if case .file = self { false } else { true }
     }
 
+    /// The guest that it is of; `nil` for a file.
+    public var guestName: String? {
+        switch self {
+        case .file: nil
+        case .guest(let name), .liveGuest(let name): name
+        }
+    }
+
     /// Reads the document as it is written.
     ///
     /// - Parameter connection: Where the guest is; a file needs none.

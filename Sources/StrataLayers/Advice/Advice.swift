@@ -1,3 +1,4 @@
+internal import Glibc
 public import Libvirt
 internal import LibvirtXML
 
@@ -78,5 +79,11 @@ extension AdvisedHost {
         layer = reading.host
         accelerator = await connection.servingAccelerator(reading)
         self.usage = used
+        localTime = Self.localTime()
+    }
+
+    private static func localTime() -> Duration {
+        var now = time(nil), local = tm()
+        return localtime_r(&now, &local) == nil ? .zero : .seconds(local.tm_gmtoff)
     }
 }

@@ -14,6 +14,8 @@ struct AdvisedHost {
     /// How code of a new guest would run.
     var accelerator: Accelerator?
     var usage: HostUsage?
+    /// How far the host's local time is ahead of UTC.
+    var localTime = Duration.zero
 }
 
 /// The paravirtual drivers that a system brings along.

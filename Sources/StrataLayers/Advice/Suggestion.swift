@@ -12,7 +12,7 @@ public struct Suggestion: Codable, Sendable, Equatable {
     public var gain: String
     /// What can go wrong with it, or what it costs.
     public var risk: String
-    /// The edits of the guest's definition that make it; none where strata cannot.
+    /// What makes it; none where strata cannot.
     public var changes: [AdvisedChange]
     /// What to do instead, where no edit of a definition does it.
     public var remedy: String?
@@ -41,7 +41,7 @@ public struct Suggestion: Codable, Sendable, Equatable {
     }
 }
 
-/// A change of a guest's definition, as `strata set` makes it.
+/// A change of a guest, as `strata set` makes it.
 public enum AdvisedChange: Codable, Sendable, Hashable {
     /// A field gets a value.
     case set(field: String, value: String)
@@ -53,6 +53,8 @@ public enum AdvisedChange: Codable, Sendable, Hashable {
     case networkModel(adapter: String, model: String)
     /// A clock that guests can read, such as `kvmclock`, comes or goes.
     case timer(name: String, isPresent: Bool)
+    /// The images between a disk's own and the lowest one are copied into its own; the guest must run.
+    case flattenDisk(target: String)
 
     /// The options of `strata set`.
     public var arguments: [String] {
@@ -62,6 +64,7 @@ public enum AdvisedChange: Codable, Sendable, Hashable {
         case .diskDriver(let target, let option, let value): ["--disk-\(option)", "\(target)=\(value)"]
         case .networkModel(let adapter, let model): ["--network-model", "\(adapter)=\(model)"]
         case .timer(let name, let isPresent): ["--timer", "\(name)=\(isPresent ? "yes" : "no")"]
+        case .flattenDisk(let target): ["--flatten-disk", target]
         }
     }
 }

@@ -31,6 +31,7 @@ struct ProcessorReader {
 
     private func readVirtualization(into layer: inout HardwareLayer) {
         let flags = entry.value.flatMap { ($0["flags"] ?? $0["features"])?.words }
+        layer.processor.instructionSets = Processor.knownInstructionSets.filter { flags?.contains($0) == true }
         if let flags, let found = ["vmx", "svm", "sie"].first(where: flags.contains) {
             layer.processor.virtualization = Processor.Virtualization(rawValue: found)
         } else if flags != nil {

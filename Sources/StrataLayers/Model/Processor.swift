@@ -24,6 +24,13 @@ public struct Processor: Codable, Sendable, Equatable {
     public var threads: Int?
     /// What the processor shows for running guests; `nil` on architectures that show no such flag.
     public var virtualization: Virtualization?
+    /// Which of the instruction sets that software looks for its flags show, such as `aes` and `avx2`.
+    public var instructionSets: [String] = []
+
+    /// The instruction sets of x86 for encryption, hashes, vectors and long copies, by the names of the kernel's flags.
+    static let knownInstructionSets = [
+        "aes", "avx", "avx2", "avx512f", "bmi2", "erms", "fma", "fsrm", "pclmulqdq", "sha_ni", "vaes",
+    ]
 
     /// What a processor without ``Virtualization`` does not show, in words.
     var missingFlags: String { vendor == "IBM/S390" ? "no sie" : "neither vmx nor svm" }

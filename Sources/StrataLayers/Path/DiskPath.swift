@@ -69,14 +69,7 @@ extension DiskPath {
 
     /// The images below, as the running guest has them open; a definition that does not run mostly names none.
     private var chain: [(source: String, format: String?)] {
-        var result: [(String, String?)] = []
-        var node = disk.node
-        while let next = node.first("backingStore"), let source = next.first("source") {
-            let name = ["file", "dev", "name", "dir"].lazy.compactMap { source.attribute($0) }.first
-            result.append((name ?? "elsewhere", next.first("format")?.attribute("type")))
-            node = next
-        }
-        return result
+        disk.node.backingChain.map { ($0.imageSource ?? "elsewhere", $0.value("format/@type")) }
     }
 
     private func image(_ name: String, _ format: String?, depth: Int, of count: Int) -> RequestPath.Hop {

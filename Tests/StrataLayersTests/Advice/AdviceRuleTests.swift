@@ -40,6 +40,8 @@ import TestSupport
             #expect(Self.withoutCommand.contains(example.rule.name))
             return
         }
+        // It is of a running guest's disk: a test on a real one does it.
+        guard example.rule.name != "deep-chain" else { return }
         try await withTemporaryFolder { folder in
             let file = try folder.file("web.xml", example.xml)
             let guest = "strata set web "
@@ -53,8 +55,8 @@ import TestSupport
         }
     }
 
-    /// What no definition has: settings of the host, and the merging of images.
-    private static let withoutCommand: Set = ["no-host-kvm", "no-page-merging", "deep-chain"]
+    /// What no guest has: settings of the host.
+    private static let withoutCommand: Set = ["no-host-kvm", "no-page-merging"]
 
     @Test func commandsAreQuotedForShells() {
         var finding = Suggestion(

@@ -12,6 +12,7 @@ enum SampleStack {
         hardware.processor.cores = 24
         hardware.processor.threads = 48
         hardware.processor.virtualization = .vmx
+        hardware.processor.instructionSets = ["aes", "avx2"]
         hardware.numaNodes = [
             NUMANode(id: 0, processors: "0-11,24-35", memory: .gibibytes(64)),
             NUMANode(id: 1, processors: "12-23,36-47", memory: .gibibytes(64)),

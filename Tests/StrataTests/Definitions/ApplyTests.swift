@@ -96,7 +96,7 @@ import TestSupport
             let plan = try await plan(folder, host)
             #expect(plan.objects.isEmpty)
             #expect(plan.failures.first?.why.contains("is that of guest 'web' on the host") == true)
-            #expect(plan.failures.first?.hint?.contains("virsh domrename web www") == true)
+            #expect(plan.failures.first?.hint?.contains("strata rename web www") == true)
             let other = UUID().uuidString
             _ = try folder.file("web.xml", DefinitionSetTests.guest("web", uuid: other))
             let taken = try await self.plan(folder, host)

@@ -71,3 +71,16 @@ extension DomainDocument {
         }
     }
 }
+
+extension XMLNode {
+    /// The images below a disk, the nearest first, as far as the definition names them.
+    package var backingChain: [XMLNode] {
+        sequence(first: self) { node in node.first("backingStore").flatMap { $0.first("source") == nil ? nil : $0 } }
+            .dropFirst().map(\.self)
+    }
+
+    /// The file, device, volume of a network's storage, or folder of a disk or of an image below it.
+    package var imageSource: String? {
+        ["file", "dev", "name", "dir"].lazy.compactMap { value("source/@" + $0) }.first
+    }
+}

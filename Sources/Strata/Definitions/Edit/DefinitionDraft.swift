@@ -109,7 +109,7 @@ public struct DefinitionDraft: Sendable {
         guard edited.name == DefinedName(.domain, guest), edited.document.root.value("uuid")?.trimmed == uuid else {
             throw Failure(
                 .badDefinition, file, "an edit cannot give a guest another name or UUID",
-                hint: "virsh domrename changes the name of a guest that is off")
+                hint: "strata rename changes the name of a guest that is off")
         }
     }
 }

@@ -43,7 +43,7 @@ public struct GuestEdit: Sendable {
             guard edited.document.name == guest.name else {
                 throw Failure(
                     .unsupported, "\(name)", "an edit cannot rename it",
-                    hint: "virsh domrename changes the name of a guest that is off")
+                    hint: "strata rename changes the name of a guest that is off")
             }
             changes = edited.changes.map { $0.with(.nextBoot) }
             if !changes.isEmpty {

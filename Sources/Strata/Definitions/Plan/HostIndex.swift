@@ -48,7 +48,7 @@ struct HostIndex: Sendable {
         guard let uuid = file.uuid else { return nil }
         let shown = uuid.uuidString.lowercased()
         if let other = names[uuid], other.kind == file.name.kind, other != file.name {
-            let rename = "virsh domrename \(other.name) \(file.name.name)"
+            let rename = "strata rename \(other.name) \(file.name.name)"
             return Failure(
                 .nameTaken, file.path,
                 "the UUID \(shown) is that of \(other) on the host, but the file calls it "

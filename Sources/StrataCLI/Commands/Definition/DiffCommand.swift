@@ -81,7 +81,7 @@ struct DifferenceView: Renderable {
 }
 
 extension String {
-    fileprivate var printable: String {
+    var printable: String {
         String(
             String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 })
         )

@@ -23,6 +23,12 @@ struct SetCommand: AsyncParsableCommand {
     @OptionGroup(title: "Fields") var fields: FieldOptions
     @OptionGroup(title: "Devices and labels") var devices: DeviceEditOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "Copy what the images between a running guest's disk and the lowest one hold into the disk's own.",
+            valueName: "target"))
+    var flattenDisk: [String] = []
+
     @Flag(name: .customLong("print"), help: "Print the new definition and leave the file alone.")
     var printsOnly = false
 
@@ -37,8 +43,11 @@ struct SetCommand: AsyncParsableCommand {
 
     func validate() throws {
         let edits = try fields.edits + devices.edits
-        guard !edits.isEmpty else {
+        guard !edits.isEmpty || !flattenDisk.isEmpty else {
             throw ValidationError("say what to change, such as --memory 4GiB")
+        }
+        guard flattenDisk.isEmpty || (edits.isEmpty && target.isOnHost && !nextBoot) else {
+            throw ValidationError("--flatten-disk copies data of a running guest: it goes without other changes")
         }
         guard !(now && nextBoot) else { throw ValidationError("--now and --next-boot exclude each other") }
         guard !target.isOnHost || !printsOnly else { throw ValidationError("--print is for files") }
@@ -50,6 +59,7 @@ struct SetCommand: AsyncParsableCommand {
     func run() async throws {
         do {
             let edits = try fields.edits + devices.edits
+            guard flattenDisk.isEmpty else { return try await flatten() }
             switch target {
             case .file(let file): try change(file, edits)
             case .guest(let name): try await change(guest: name, edits, now ? .now : nextBoot ? .nextBoot : .both)
@@ -58,6 +68,19 @@ struct SetCommand: AsyncParsableCommand {
         } catch let error as InvalidValue {
             throw ValidationError(error.description)
         }
+    }
+
+    private func flatten() async throws {
+        guard let name = target.guestName else { return }
+        let (_, guest) = try await connection.open(guest: name, quiet: output.quiet)
+        var outcomes: [DiskFlattening.Outcome] = []
+        for disk in flattenDisk {
+            outcomes.append(
+                try await ProgressBar.during(output) { bar in
+                    try await DiskFlattening(disk).perform(on: guest) { bar.show(disk, $0) }
+                })
+        }
+        try output.format.print(FlatteningView(outcomes: outcomes))
     }
 
     private func change(_ file: String, _ edits: [DefinitionEdit]) throws {
@@ -75,5 +98,29 @@ struct SetCommand: AsyncParsableCommand {
     private func print(_ changes: [Change]) throws {
         let colour = StandardStream.output.wantsColour
         try output.format.print(DifferenceView(changes: changes.withoutSecrets, usesColour: colour))
+    }
+}
+
+/// What became of chains of images.
+private struct FlatteningView: Renderable {
+    let outcomes: [DiskFlattening.Outcome]
+
+    var text: String { outcomes.map(line).joined() }
+
+    func encode(to encoder: any Encoder) throws { try outcomes.encode(to: encoder) }
+
+    private func line(of outcome: DiskFlattening.Outcome) -> String {
+        guard outcome.after < outcome.before else {
+            return "disk \(outcome.disk): nothing lies between its image and the lowest one\n"
+        }
+        return "disk \(outcome.disk): a chain of \(outcome.before) images is one of \(outcome.after) now\n"
+            + outcome.unread.map { "  no longer read: \($0.printable)\n" }.joined()
+    }
+}
+
+extension ProgressBar {
+    /// How far a block job on a disk is.
+    fileprivate func show(_ disk: String, _ job: BlockJobInfo) {
+        show(State(label: "disk \(disk): copying", done: .bytes(job.position), total: .bytes(job.end)))
     }
 }

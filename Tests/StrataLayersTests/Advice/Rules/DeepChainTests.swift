@@ -14,8 +14,9 @@ import Testing
         let deep = try AdvisedExample.guest([source: source + chain(3)])
         let finding = try #require(AdvisedExample.findings(.deepChain, deep).first)
         #expect(finding.problem == "disk vda is a chain of 4 images")
-        #expect(finding.command == nil)
-        #expect(finding.remedy?.hasPrefix("virsh blockcommit 'web' vda") == true)
+        #expect(finding.evidence.first == "4 images, the last one /1.qcow2")
+        #expect(finding.command == "strata set web --flatten-disk vda")
+        #expect(!finding.isSafe)
         let shallow = try AdvisedExample.guest([source: source + chain(2)])
         #expect(AdvisedExample.findings(.deepChain, shallow).isEmpty)
     }
