@@ -36,7 +36,9 @@ public struct DiskFlattening: Sendable {
     /// - Returns: The chain before and after; the same where it was short already.
     /// - Throws: ``InvalidValue`` for a disk that the guest does not have; ``Failure``, kind `wrongState` when it does not
     ///   run or does something else with the disk.
-    public func perform(on guest: Domain, progress: @escaping @Sendable (BlockJobInfo) -> Void = { _ in }) async throws -> Outcome {
+    public func perform(on guest: Domain, progress: @escaping @Sendable (BlockJobInfo) -> Void = { _ in }) async throws
+        -> Outcome
+    {
         guard try await guest.isActive else {
             throw Failure(
                 .wrongState, "guest '\(guest.name)'", "its images can be merged only while it runs",

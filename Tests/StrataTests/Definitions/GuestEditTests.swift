@@ -50,6 +50,20 @@ import TestSupport
         #expect(changes.map(\.effect) == [.nextBoot])
     }
 
+    @Test func placesThatTheHostDoesNotHaveAreRefused() async throws {
+        // This host of the test driver's has two nodes with eight processors each.
+        let host = try await Connection.open("test:///default")
+        let guest = try await host.domain(named: "test")
+        for (field, value, there) in [("host-nodes", "7", "0-1"), ("host-processors", "3,16", "0-15")] {
+            let refused = await #expect(throws: InvalidValue.self) {
+                try await GuestEdit([.set(field: field, value: value)]).perform(on: guest, uri: "test:///default")
+            }
+            #expect(refused?.why == "the host has only \(there)")
+        }
+        try await host.checkPlaces(in: [.set(field: "host-processors", value: "12-15,^13")])
+        await host.close()
+    }
+
     @Test func onlyNowIsRefusedWhereItCannotBe() async throws {
         let boot = await #expect(throws: Failure.self) { _ = try await edit("memory", "64MiB", .now) }
         #expect(boot?.kind == .wrongState)

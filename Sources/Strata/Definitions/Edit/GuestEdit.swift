@@ -33,6 +33,7 @@ public struct GuestEdit: Sendable {
     /// - Throws: ``InvalidValue`` for a value that cannot be, or ``Failure``; nothing has been changed then.
     public func perform(on guest: Domain, uri: String) async throws -> [Change] {
         let name = DefinedName(.domain, guest.name)
+        try await guest.connection.checkPlaces(in: edits)
         let kept = try await guest.connection.kept(name)
         let live = try await guest.isActive ? DomainDocument(xml: try await guest.xml(.secure)) : nil
         var changes: [Change] = []
