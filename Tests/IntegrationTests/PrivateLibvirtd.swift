@@ -48,7 +48,7 @@ final class PrivateLibvirtd: Sendable {
         let command = ["PATH=/usr/sbin:/usr/bin:/sbin:/bin"] + (geteuid() == 0 ? setpriv : []) + libvirtd
         let process = try Tool(path: "/usr/bin/env").start(command, environment: environment)
         running.withLock { $0 = process }
-        let answers = await eventually(within: .seconds(60)) {
+        let answers = await eventually(within: .seconds(240)) {
             guard let host = try? await ReadOnlyConnection.open(uri) else { return false }
             await host.close()
             return true
