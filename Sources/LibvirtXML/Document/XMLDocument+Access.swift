@@ -5,8 +5,8 @@ extension XMLDocument {
     func string(_ range: ByteRange) -> String { String(decoding: store[range.bounds], as: UTF8.self) }
 
     func equals(_ range: ByteRange, _ text: String) -> Bool {
-        let slice = store[range.bounds]
-        return slice.count == text.utf8.count && slice.elementsEqual(text.utf8)
+        // Most names differ in their length already.
+        range.bounds.count == text.utf8.count && store[range.bounds].elementsEqual(text.utf8)
     }
 
     func value(ofAttribute index: Int) -> String {

@@ -10,18 +10,21 @@ extension DomainDocument {
     ///   was read from, or else the current folder.
     /// - Returns: The definition that libvirt can be given.
     public func resolvingPaths(relativeTo folder: String? = nil) -> DomainDocument {
+        let relative = FilePlaces.domain.elements(in: document).compactMap { element, rule in
+            rule.path(at: element, in: document).flatMap { path in
+                FilePath.isRelative(path) ? (XMLNode.ID(index: element), rule.attribute, path.trimmed) : nil
+            }
+        }
+        if relative.isEmpty { return self }
         let folder = folder ?? document.file.map(FilePath.folder(of:)) ?? "."
         let base = FilePath.absolute(folder, in: currentFolder)
         var resolved = self
-        for rule in FileRule.domain {
-            for element in rule.elements(in: document) {
-                guard let path = rule.path(at: element, in: document), FilePath.isRelative(path) else { continue }
-                let absolute = FilePath.absolute(path.trimmed, in: base)
-                if let attribute = rule.attribute {
-                    resolved.document.setAttribute(attribute, to: absolute, of: XMLNode.ID(index: element))
-                } else {
-                    resolved.document.setText(absolute, of: XMLNode.ID(index: element))
-                }
+        for (element, attribute, path) in relative {
+            let absolute = FilePath.absolute(path, in: base)
+            if let attribute {
+                resolved.document.setAttribute(attribute, to: absolute, of: element)
+            } else {
+                resolved.document.setText(absolute, of: element)
             }
         }
         return resolved
@@ -32,11 +35,11 @@ extension DomainDocument {
     /// What libvirt or the guest makes (logs, sockets, firmware variables) is not among them, nor is a disk whose
     /// `startupPolicy` lets it be missing.
     public var referencedFiles: [ReferencedFile] {
-        FileRule.domain.filter(\.isNeeded).flatMap { rule in
-            rule.elements(in: document).compactMap { element in
-                guard let path = rule.path(at: element, in: document), !isOptional(element) else { return nil }
-                return ReferencedFile(path: path, role: rule.role, node: document.node(XMLNode.ID(index: element)))
+        FilePlaces.domain.elements(in: document).compactMap { element, rule in
+            guard rule.isNeeded, let path = rule.path(at: element, in: document), !isOptional(element) else {
+                return nil
             }
+            return ReferencedFile(path: path, role: rule.role, node: document.node(XMLNode.ID(index: element)))
         }
     }
 
@@ -54,6 +57,7 @@ extension DomainDocument {
 extension FilePath {
     /// Whether the path depends on a folder; `C:\…` and VMware's `[store] …` do not, though they have no slash in front.
     static func isRelative(_ path: String) -> Bool {
+        if path.utf8.first == UInt8(ascii: "/") { return false }
         let text = path.trimmed
         let isWindows = text.dropFirst().hasPrefix(":\\") && text.first?.isLetter == true
         let isDatastore = text.hasPrefix("[") && text.contains("]")

@@ -1,4 +1,3 @@
-internal import Glibc
 public import Libvirt
 internal import LibvirtXML
 
@@ -53,7 +52,7 @@ public struct Verdict: Codable, Hashable, Sendable {
     ///   - schemaOnly: Whether to leave out the checks beyond the schema.
     /// - Returns: What was found, in the order of the files.
     public static func of(files: [String], schemaOnly: Bool = false) async -> [Verdict] {
-        let lanes = max(1, min(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), files.count / 8))
+        let lanes = max(1, min(processorCount, files.count / 8))
         return await withTaskGroup(of: [(Int, Verdict)].self) { group in
             for lane in 0..<lanes {
                 group.addTask {

@@ -1,5 +1,9 @@
+internal import Glibc
 internal import Libvirt
 internal import Synchronization
+
+/// How many things that only compute are worth doing at once.
+let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
 /// Does the same for every element, a few at a time, and answers in the order of the elements.
 ///

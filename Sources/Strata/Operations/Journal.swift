@@ -31,15 +31,19 @@ public final class Journal: Sendable {
     public static func begin<Step: OperationStep>(
         _ operations: [Operation<Step>], on host: String, in folder: String? = nil
     ) throws -> Journal {
+        try begin(operations.map(JournalEntry.init), on: host, in: folder)
+    }
+
+    /// Writes down operations that are in words already.
+    static func begin<Step>(_ entries: [JournalEntry<Step>], on host: String, in folder: String?) throws -> Journal {
         let folder = try folder ?? StateFolder.make("journal")
         let name = "\(Step.operation)-\(String(UInt64.random(in: .min ... .max), radix: 36))"
         let path = folder + "/" + name + JournalPage.suffix
-        let text = try JSONEncoder().encode(
-            JournalHead(operation: Step.operation, host: host, operations: operations))
+        let opening = try JournalHead<Step>.opening(Step.operation, host)
         let descriptor = Glibc.open(path + ".new", O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw unwritable(path) }
-        let journal = Journal(descriptor: descriptor, path: path, open: Set(operations.indices))
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, journal.append(Array(text) + [0x0A]), fsync(descriptor) == 0,
+        let journal = Journal(descriptor: descriptor, path: path, open: Set(entries.indices))
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, journal.append(opening, entries), fsync(descriptor) == 0,
             rename(path + ".new", path) == 0, sync(folder)
         else {
             let failure = unwritable(path)
@@ -74,6 +78,19 @@ public final class Journal: Sendable {
         return true
     }
 
+    /// The first line, a good piece at a time: as a whole it can be large.
+    private func append<Step>(_ opening: [UInt8], _ entries: [JournalEntry<Step>]) -> Bool {
+        var piece = opening
+        for (number, entry) in entries.enumerated() {
+            if number > 0 { piece.append(UInt8(ascii: ",")) }
+            piece += entry.text
+            guard piece.count > 1 << 16 else { continue }
+            guard append(piece) else { return false }
+            piece.removeAll(keepingCapacity: true)
+        }
+        return append(piece + Array("]}\n".utf8))
+    }
+
     private static func sync(_ folder: String) -> Bool {
         let handle = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard handle >= 0 else { return false }
@@ -90,7 +107,7 @@ public final class Journal: Sendable {
 }
 
 /// A journal's first line.
-struct JournalHead<Step: Codable>: Codable {
+struct JournalHead<Step: Codable>: Decodable {
     struct Entry: Codable {
         var subject: String
         var steps: [Step]
@@ -99,13 +116,20 @@ struct JournalHead<Step: Codable>: Codable {
     var operation: String
     var host: String
     var operations: [Entry]
+
+    /// What stands in front of the entries.
+    fileprivate static func opening(_ operation: String, _ host: String) throws -> [UInt8] {
+        let words = try [operation, host].map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
+        return Array("{\"operation\":\(words[0]),\"host\":\(words[1]),\"operations\":[".utf8)
+    }
 }
 
-extension JournalHead where Step: OperationStep {
-    init(operation: String, host: String, operations: [Operation<Step>]) {
-        self.init(
-            operation: operation, host: host,
-            operations: operations.map { Entry(subject: $0.subject, steps: $0.steps) })
+/// An operation in the words of a journal's first line; several can be put into words at once.
+struct JournalEntry<Step: OperationStep>: Sendable {
+    let text: [UInt8]
+
+    init(_ operation: Operation<Step>) throws {
+        text = try Array(JSONEncoder().encode(JournalHead.Entry(subject: operation.subject, steps: operation.steps)))
     }
 }
 

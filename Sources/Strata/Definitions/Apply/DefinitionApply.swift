@@ -51,38 +51,49 @@ public struct DefinitionApply: Sendable {
     public func perform(
         on connection: Connection, uri: String, report: @escaping @Sendable (Outcome) -> Void = { _ in }
     ) async throws -> [Outcome] {
-        var outcomes: [Int: Outcome] = [:]
-        var work: [(place: Int, operation: Operation<HostChange>)] = []
-        for (place, object) in plan.objects.enumerated() {
-            do {
-                let steps = try object.steps(options)
-                outcomes[place] = Outcome(
-                    name: object.name, action: object.action, done: object.words(options, steps), failure: nil)
-                if !steps.isEmpty { work.append((place, Operation("\(object.name)", steps))) }
-            } catch {
-                outcomes[place] = object.failed(Failure(error))
-            }
-        }
-        let untouched = Set(outcomes.keys).subtracting(work.map(\.place))
-        for place in untouched.sorted() { outcomes[place].map(report) }
-        guard !work.isEmpty else { return outcomes.sorted { $0.key < $1.key }.map(\.value) }
-        let journal = try Journal.begin(work.map(\.operation), on: uri, in: journals)
+        let tasks = try await concurrently(Array(plan.objects.indices), width: processorCount, task)
+        var outcomes = tasks.map(\.outcome)
+        for task in tasks where task.work == nil { report(task.outcome) }
+        let work = tasks.compactMap(\.work)
+        guard !work.isEmpty else { return outcomes }
+        let journal = try Journal.begin(work.map(\.entry), on: uri, in: journals)
         for wave in waves(work) {
-            let tasks = wave.map { (number: $0, place: work[$0].place, operation: work[$0].operation) }
-            let done = try await concurrently(tasks) { task in
-                let outcome = await perform(
-                    task.operation, task.number, plan.objects[task.place], connection, journal)
+            let done = try await concurrently(wave) { number in
+                let place = work[number].place
+                let outcome = await perform(work[number].operation, number, plan.objects[place], connection, journal)
                 report(outcome)
-                return (task.place, outcome)
+                return (place, outcome)
             }
             for (place, outcome) in done { outcomes[place] = outcome }
         }
         journal.end()
-        return outcomes.sorted { $0.key < $1.key }.map(\.value)
+        return outcomes
+    }
+
+    /// What there is to do for one thing, and how the journal puts it.
+    private struct Work {
+        let place: Int
+        let operation: Operation<HostChange>
+        let entry: JournalEntry<HostChange>
+    }
+
+    /// What there is to do for one of the plan's things, if anything, and what came of it if not.
+    private func task(_ place: Int) -> (outcome: Outcome, work: Work?) {
+        let object = plan.objects[place]
+        do {
+            let steps = try object.steps(options)
+            let outcome = Outcome(
+                name: object.name, action: object.action, done: object.words(options, steps), failure: nil)
+            if steps.isEmpty { return (outcome, nil) }
+            let operation = Operation("\(object.name)", steps)
+            return (outcome, Work(place: place, operation: operation, entry: try JournalEntry(operation)))
+        } catch {
+            return (object.failed(Failure(error)), nil)
+        }
     }
 
     /// What may be done at once: things of one kind; removals by themselves, in the end.
-    private func waves(_ work: [(place: Int, operation: Operation<HostChange>)]) -> [[Int]] {
+    private func waves(_ work: [Work]) -> [[Int]] {
         let kinds: [(ObjectPlan) -> Bool] =
             DefinedKind.allCases.map { kind in { $0.name.kind == kind && $0.action != .remove } }
             + [{ $0.action == .remove }]

@@ -13,6 +13,8 @@ public struct DefinitionFile: Sendable {
     public let uuid: UUID?
     /// The definition, a guest's with absolute paths.
     public let document: XMLDocument
+    /// What a guest's devices need.
+    let deviceReferences: [Reference]
 
     /// Reads a file.
     ///
@@ -40,6 +42,7 @@ public struct DefinitionFile: Sendable {
             self.folder = folder ?? DefinitionFolder.absolute(DefinitionFolder.parent(of: path))
             self.name = DefinedName(kind, name)
             uuid = read.root.value("uuid").flatMap { UUID(uuidString: $0.trimmed) }
+            deviceReferences = kind == .domain ? Reference.all(in: read) : []
         } catch {
             throw Failure(error)
         }

@@ -30,7 +30,7 @@ public struct DefinitionSet: Sendable {
                 set.failures.append(Failure(error))
             }
         }
-        let read = try await concurrently(places) { place in
+        let read = try await concurrently(places, width: processorCount) { place in
             Result { try DefinitionFile(place.path, in: place.folder) }
         }
         for result in read {

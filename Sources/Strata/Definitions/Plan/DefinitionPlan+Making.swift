@@ -51,7 +51,7 @@ extension DefinitionPlan {
         // Each schema is read once, in front of the others: they would only wait for it.
         let kinds = Set(changed.map(\.name.kind))
         let schemas = try Dictionary(uniqueKeysWithValues: kinds.map { ($0, try Schema($0.schema)) })
-        let checked = try await concurrently(changed) { object -> Failure? in
+        let checked = try await concurrently(changed, width: processorCount) { object -> Failure? in
             guard let schema = schemas[object.name.kind] else { return nil }
             return object.definition?.mistake(by: schema)
         }

@@ -83,16 +83,26 @@ extension DefinitionFile {
     var pool: String { name.name.split(separator: "/").first.map(String.init) ?? "" }
 
     /// The networks and pools that the definition needs.
-    var references: [(name: DefinedName, line: Int)] {
-        if name.kind == .volume { return [(DefinedName(.pool, pool), document.root.line)] }
-        guard name.kind == .domain else { return [] }
-        let networks = document.root.all("devices/interface").filter { $0.attribute("type") == "network" }
-        let volumes = document.root.all("devices/disk").filter { $0.attribute("type") == "volume" }
-        return networks.compactMap { reference(.network, "network", $0) }
-            + volumes.compactMap { reference(.pool, "pool", $0) }
+    var references: [Reference] {
+        name.kind == .volume ? [Reference(DefinedName(.pool, pool), document.root.line)] : deviceReferences
     }
 
-    private func reference(_ kind: DefinedKind, _ attribute: String, _ device: XMLNode) -> (DefinedName, Int)? {
-        device.value("source/@\(attribute)").map { (DefinedName(kind, $0), device.line) }
+    /// A network or pool that a definition needs, and the line that says so.
+    struct Reference: Sendable {
+        let name: DefinedName
+        let line: Int
+
+        init(_ name: DefinedName, _ line: Int) { (self.name, self.line) = (name, line) }
+
+        /// Those of a guest's devices.
+        static func all(in domain: XMLDocument) -> [Reference] {
+            let kinds = [("interface", "network", DefinedKind.network), ("disk", "volume", .pool)]
+            guard let devices = domain.root.first("devices") else { return [] }
+            return kinds.flatMap { element, type, kind in
+                devices.elements(named: element).filter { $0.attribute("type") == type }.compactMap { device in
+                    device.value("source/@\(kind.rawValue)").map { Reference(DefinedName(kind, $0), device.line) }
+                }
+            }
+        }
     }
 }

@@ -28,12 +28,13 @@ struct Mark: Hashable, Sendable {
     /// The definition with this mark; other kinds than guests have no place for it.
     func put(on document: XMLDocument) -> XMLDocument {
         guard document.root.name == DefinedKind.domain.rawValue else { return document }
+        let root = document.root.id, metadata = document.root.first("metadata")
+        let old = metadata?.elements.first { $0.namespace == Mark.namespace }
         var copy = document
-        if let old = copy.root.first("metadata")?.elements.first(where: { $0.namespace == Mark.namespace }) {
-            copy.setAttribute("folder", to: folder, of: old.id)
-        } else {
-            let metadata = copy.root.first("metadata")?.id ?? copy.insert(NewElement("metadata"), into: copy.root.id)
-            copy.insert(element, into: metadata)
+        switch (metadata?.id, old?.id) {
+        case (_, let old?): copy.setAttribute("folder", to: folder, of: old)
+        case (let metadata?, nil): copy.insert(element, into: metadata)
+        case (nil, nil): copy.insert(NewElement("metadata") { element }, into: root)
         }
         return copy
     }
