@@ -18,7 +18,8 @@ struct FileRule: Sendable {
         let place = ValuePath(path)
         steps = place.elements.split(separator: "/").map { step in
             let isNested = step.hasSuffix("*")
-            return Step(names: step.dropLast(isNested ? 1 : 0).split(separator: "|").map(String.init), isNested: isNested)
+            let names = step.dropLast(isNested ? 1 : 0).split(separator: "|")
+            return Step(names: names.map(String.init), isNested: isNested)
         }
         attribute = place.attribute
         self.role = role

@@ -16,7 +16,8 @@ import TestSupport
     }
 
     private func plan(_ folder: URL, _ host: Connection, prunes: Bool = false) async throws -> DefinitionPlan {
-        try await DefinitionPlan.make(try await DefinitionSet.read([folder.path]), on: host, prunes: prunes)
+        try await DefinitionPlan.make(
+            try await DefinitionSet.read([folder.path]), on: host, prunes: prunes, KnownGood(folder: folder.path))
     }
 
     @discardableResult
@@ -41,6 +42,47 @@ import TestSupport
             let second = try await plan(folder, host)
             #expect(!second.hasChanges)
             #expect(try await apply(folder, host).map(\.done) == ["unchanged", "unchanged", "unchanged"])
+        }
+    }
+
+    /// What was compared before is known, and only that.
+    @Test func whatChangedSinceItWasLastComparedIsSeen() async throws {
+        try await withFolder([.running("db")]) { folder, host in
+            let file = try folder.file("web.xml", guest("web"))
+            let text = try await host.domain(named: "db").xml()
+            _ = try folder.file("db.xml", text)
+            try await apply(folder, host)
+            for _ in 1...3 { #expect(try await !plan(folder, host).hasChanges) }
+            let kept = try await host.domain(named: "web").xml(inactive: true)
+            _ = try await host.define(kept.replacing(">65536<", with: ">98304<"))
+            for _ in 1...2 {
+                #expect(try await plan(folder, host).objects.map(\.action) == [.nothing, .changeAtNextBoot])
+            }
+            _ = try await host.define(kept)
+            for _ in 1...2 { #expect(try await !plan(folder, host).hasChanges) }
+            _ = try folder.file("web.xml", guest("web").replacing("64", with: "96"))
+            for _ in 1...2 {
+                #expect(try await plan(folder, host).objects.map(\.action) == [.nothing, .changeAtNextBoot])
+            }
+            _ = try folder.file("web.xml", guest("web"))
+            try await host.domain(named: "db").setMemory(.mebibytes(1), .live)
+            let running = try await plan(folder, host).objects.first
+            #expect(running?.isActive == true)
+            #expect(running?.action != .nothing)
+            try FileManager.default.removeItem(atPath: file)
+        }
+    }
+
+    /// A file that breaks the schema is refused each time, also when a good one was there before.
+    @Test func whatIsWrongIsNeverKnownToBeGood() async throws {
+        try await withFolder { folder, host in
+            for text in [guest("web"), guest("web", devices: "<nonsense/>"), guest("web")] {
+                _ = try folder.file("web.xml", text)
+                for _ in 1...2 {
+                    let failures = try await plan(folder, host).failures
+                    #expect(failures.map(\.kind) == (text.contains("nonsense") ? [.badDefinition] : []))
+                }
+            }
         }
     }
 
@@ -179,7 +221,8 @@ import TestSupport
             let imported = try await ImportedDefinition(of: web.readOnly)
             let file = try imported.write(to: kept)
             #expect(throws: Failure.self) { try imported.write(to: kept) }
-            let plan = try await DefinitionPlan.make(try await DefinitionSet.read([file]), on: host)
+            let plan = try await DefinitionPlan.make(
+                try await DefinitionSet.read([file]), on: host, prunes: false, KnownGood(folder: folder.path))
             #expect(plan.objects.map(\.action) == [.nothing])
             for word in ["uuid", "mac ", "address", "controller", "strata", "emulator"] {
                 #expect(!imported.document.xml.contains("<" + word), "\(imported.document.xml)")

@@ -18,14 +18,24 @@ extension DefinitionPlan {
     public static func make(
         _ set: DefinitionSet, on connection: Connection, prunes: Bool = false
     ) async throws -> DefinitionPlan {
+        try await make(set, on: connection, prunes: prunes, KnownGood())
+    }
+
+    static func make(
+        _ set: DefinitionSet, on connection: Connection, prunes: Bool, _ known: KnownGood
+    ) async throws -> DefinitionPlan {
         do {
             return try await withTaskExecutorPreference(BlockingExecutor.shared) {
                 var set = set
                 let host = try await HostIndex.read(for: set, connection)
                 host.refuseConflicts(in: &set)
                 var plan = DefinitionPlan(objects: [], failures: set.failures)
-                plan.add(try await concurrently(set.files) { file in await compare(file, with: host.entry(for: file)) })
-                try await plan.checkSchemas()
+                plan.add(
+                    try await concurrently(set.files) { file in
+                        await compare(file, with: host.entry(for: file), known)
+                    })
+                try await plan.checkSchemas(known)
+                known.save()
                 if prunes { plan.objects += try await removals(host, set, plan.failures) }
                 return plan
             }
@@ -46,27 +56,37 @@ extension DefinitionPlan {
     /// Takes out what breaks libvirt's schemas.
     ///
     /// What does not differ has passed libvirt's own check already.
-    private mutating func checkSchemas() async throws {
+    private mutating func checkSchemas(_ known: KnownGood) async throws {
         let changed = objects.filter { $0.action != .nothing }
-        // Each schema is read once, in front of the others: they would only wait for it.
         let kinds = Set(changed.map(\.name.kind))
-        let schemas = try Dictionary(uniqueKeysWithValues: kinds.map { ($0, try Schema($0.schema)) })
-        let checked = try await concurrently(changed, width: processorCount) { object -> Failure? in
-            guard let schema = schemas[object.name.kind] else { return nil }
-            return object.definition?.mistake(by: schema)
+        let versions = try Dictionary(
+            uniqueKeysWithValues: kinds.map { ($0, Array(try Schema.version($0.schema).utf8)) })
+        let unknown = changed.compactMap { object in
+            object.definition.map { ($0, known.key(.schema, $0.document.bytes, versions[object.name.kind])) }
+        }.filter { !known.contains($0.1) }
+        // Each schema is read once, in front of the others: they would only wait for it.
+        let unread = Set(unknown.map(\.0.name.kind))
+        let schemas = try Dictionary(uniqueKeysWithValues: unread.map { ($0, try Schema($0.schema)) })
+        let checked = try await concurrently(unknown, width: processorCount) { definition, key -> Failure? in
+            let mistake = schemas[definition.name.kind].flatMap { definition.mistake(by: $0) }
+            if mistake == nil { known.insert(key) }
+            return mistake
         }
-        let mistakes = Dictionary(zip(changed.map(\.name), checked)) { first, _ in first }.compactMapValues(\.self)
+        let mistakes = Dictionary(zip(unknown.map(\.0.name), checked)) { first, _ in first }.compactMapValues(\.self)
         objects.removeAll { mistakes[$0.name] != nil }
         failures += mistakes.values.sorted { $0.what < $1.what }
     }
 
     private static func compare(
-        _ file: DefinitionFile, with entry: HostEntry?
+        _ file: DefinitionFile, with entry: HostEntry?, _ known: KnownGood
     ) async -> Result<ObjectPlan, Failure> {
         do {
-            let forms = ThreeWay(
-                file: file.document, persistent: try await entry?.persistent(), live: try await entry?.live())
-            return .success(ObjectPlan(file.name, file, forms))
+            let host = try await entry?.texts()
+            let key = known.key(.comparison, file.document.bytes, host?.persistent, host?.live)
+            if known.contains(key) { return .success(ObjectPlan(unchanged: file, isActive: host?.live != nil)) }
+            let plan = ObjectPlan(file.name, file, try ThreeWay(file: file.document, host))
+            if plan.action == .nothing { known.insert(key) }
+            return .success(plan)
         } catch {
             return .failure(Failure(error).about(file))
         }
@@ -84,9 +104,7 @@ extension DefinitionPlan {
             guard !entry.isTransient, let mark = try await entry.mark(), set.folders.contains(mark.folder) else {
                 return nil
             }
-            return ObjectPlan(
-                entry.name, nil,
-                ThreeWay(persistent: try await entry.persistent(), live: try await entry.live(), isOurs: true))
+            return ObjectPlan(entry.name, nil, try ThreeWay(try await entry.texts(), isOurs: true))
         }.compactMap(\.self)
     }
 }

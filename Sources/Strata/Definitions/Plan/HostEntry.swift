@@ -23,17 +23,26 @@ struct HostEntry: Sendable {
         (self.read, readMark) = (read, mark)
     }
 
-    /// The definition that the next start takes; `nil` where none is kept.
-    func persistent() async throws -> XMLDocument? { isTransient ? nil : try await document(isLive: false) }
+    /// The definitions of one thing, as libvirt writes them.
+    struct Texts {
+        /// The definition that the next start takes; `nil` where none is kept.
+        var persistent: [UInt8]?
+        /// What runs; `nil` where nothing does.
+        var live: [UInt8]?
+    }
 
-    /// What runs; `nil` where nothing does.
-    func live() async throws -> XMLDocument? { isActive ? try await document(isLive: true) : nil }
+    /// Its definitions; one that has gone since it was listed has none.
+    func texts() async throws -> Texts {
+        Texts(
+            persistent: isTransient ? nil : try await text(isLive: false),
+            live: isActive ? try await text(isLive: true) : nil)
+    }
 
     /// Strata's own mark in what is kept; `nil` where there is none.
     func mark() async throws -> Mark? { try await unlessGone { try await readMark() } }
 
-    private func document(isLive: Bool) async throws -> XMLDocument? {
-        try await unlessGone { try XMLDocument(xml: try await read(isLive)) }
+    private func text(isLive: Bool) async throws -> [UInt8]? {
+        try await unlessGone { Array(try await read(isLive).utf8) }
     }
 
     /// All guests, with one call, and one more where any of them runs.

@@ -24,6 +24,13 @@ public struct ObjectPlan: Sendable {
         (file, action, changes) = (definition?.path, verdict.action, verdict.changes)
         isActive = forms.live != nil
     }
+
+    /// The plan for what is known to be as its file says.
+    init(unchanged definition: DefinitionFile, isActive: Bool) {
+        (name, self.definition, self.isActive) = (definition.name, definition, isActive)
+        (forms, verdict) = (ThreeWay(file: definition.document), ThreeWay.Verdict(action: .nothing))
+        (file, action, changes) = (definition.path, verdict.action, verdict.changes)
+    }
 }
 
 /// What is planned for everything in some files and folders.

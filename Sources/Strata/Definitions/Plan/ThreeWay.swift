@@ -24,6 +24,17 @@ struct ThreeWay: Sendable {
     /// Whether strata put it there, from a folder that is being planned.
     var isOurs = false
 
+    /// A file and what a host has.
+    init(file: XMLDocument? = nil, _ host: HostEntry.Texts?, isOurs: Bool = false) throws {
+        self.init(
+            file: file, persistent: try host?.persistent.map { try XMLDocument(bytes: $0) },
+            live: try host?.live.map { try XMLDocument(bytes: $0) }, isOurs: isOurs)
+    }
+
+    init(file: XMLDocument? = nil, persistent: XMLDocument? = nil, live: XMLDocument? = nil, isOurs: Bool = false) {
+        (self.file, self.persistent, self.live, self.isOurs) = (file, persistent, live, isOurs)
+    }
+
     /// What is different, and what it comes to.
     struct Verdict: Sendable {
         var action: PlannedAction

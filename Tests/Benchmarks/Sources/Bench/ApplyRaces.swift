@@ -154,8 +154,9 @@ final class ApplyRaces {
         return "test://\(file.path)"
     }
 
-    /// Takes away what the last contender defined; not measured.
+    /// Takes away what the last contender defined, and what strata knows of it; not measured.
     private func clear() async throws {
+        try? FileManager.default.removeItem(at: folder.appending(path: "strata/known"))
         for guest in try await connection.domains() where guest.name.hasPrefix("bench-apply-") {
             try await guest.undefine()
         }

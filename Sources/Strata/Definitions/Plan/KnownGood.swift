@@ -1,0 +1,124 @@
+internal import Glibc
+internal import LibvirtXML
+internal import Synchronization
+
+/// What was found to be in order before, so that the same need not be looked at again.
+///
+/// Comparing texts, and checking one, ends the same way each time for the same texts, the same program and the same
+/// schemas. So a hash of all of these is kept where nothing was wrong; what was wrong is always looked at anew. It is
+/// no more than a short cut: where it cannot be read or written, everything is looked at.
+final class KnownGood: Sendable {
+    /// What was asked about the texts.
+    enum Question: UInt64 {
+        /// Whether a document keeps to a schema.
+        case schema = 1
+        /// Whether what a host has is as its file says.
+        case comparison = 2
+    }
+
+    typealias Key = SipHash.Word
+
+    private static let title = Array("strata, known 1\n".utf8)
+    /// How many are kept; those of this process all are.
+    private static let limit = 8192
+
+    private let folder: String?
+    private let secret: Key
+    /// The program, whose rules are part of every answer.
+    private let program: [UInt64]
+    private let earlier: Set<Key>
+    private let seen = Mutex<(known: Set<Key>, new: Set<Key>)>(([], []))
+
+    /// What is known.
+    ///
+    /// - Parameter folder: Where it is kept; by default strata's own folder.
+    init(folder: String? = nil) {
+        self.folder = folder ?? (try? StateFolder.make("known"))
+        program = KnownGood.program
+        let stored = self.folder.flatMap { KnownGood.read($0 + "/good") } ?? []
+        secret = stored.first ?? Key(low: .random(in: 1 ... .max), high: .random(in: 1 ... .max))
+        earlier = Set(stored.dropFirst())
+    }
+
+    /// The key of a question about some texts; `nil` stands for one that is not there.
+    func key(_ question: Question, _ texts: [UInt8]?...) -> Key {
+        var hash = SipHash(key: secret)
+        hash.add(question.rawValue)
+        for word in program { hash.add(word) }
+        for text in texts {
+            hash.add(text == nil ? 0 : 1)
+            text?.withUnsafeBytes { hash.add($0) }
+        }
+        return hash.finish()
+    }
+
+    /// Whether the answer is that nothing is wrong.
+    func contains(_ key: Key) -> Bool {
+        guard earlier.contains(key) else { return seen.withLock { $0.new.contains(key) } }
+        seen.withLock { _ = $0.known.insert(key) }
+        return true
+    }
+
+    /// Keeps that nothing is wrong.
+    func insert(_ key: Key) { seen.withLock { _ = $0.new.insert(key) } }
+
+    /// Writes down what is new, with as much of the rest as there is room for.
+    func save() {
+        guard let folder else { return }
+        let (known, new) = seen.withLock { $0 }
+        guard !new.isEmpty else { return }
+        let own = known.union(new)
+        let others = earlier.subtracting(known).prefix(max(0, KnownGood.limit - own.count))
+        var bytes = KnownGood.title
+        for key in [secret] + own + others {
+            withUnsafeBytes(of: (key.low.littleEndian, key.high.littleEndian)) { bytes += $0 }
+        }
+        KnownGood.write(bytes, to: folder + "/good")
+    }
+}
+
+/// The file: a title, the secret, the keys.
+extension KnownGood {
+    private static func read(_ path: String) -> [Key]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        // What others could have written is no knowledge.
+        guard fstat(descriptor, &status) == 0, status.st_uid == geteuid(), status.st_mode & 0o022 == 0,
+            let bytes = JournalReading.text(of: descriptor), bytes.starts(with: title)
+        else { return nil }
+        let keys = bytes.withUnsafeBytes { bytes in
+            stride(from: title.count, through: bytes.count - 16, by: 16).map { place in
+                Key(
+                    low: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)),
+                    high: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self)))
+            }
+        }
+        // A machine that lost power may leave a file full of nothing.
+        return keys.first == Key(low: 0, high: 0) ? nil : keys
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String) {
+        let temporary = path + ".\(String(UInt64.random(in: .min ... .max), radix: 36))"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return }
+        let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        close(descriptor)
+        if written != bytes.count || rename(temporary, path) != 0 { unlink(temporary) }
+    }
+
+    /// What tells this program from another one, and from what it is after the next change to it.
+    private static var program: [UInt64] {
+        var status = stat()
+        guard stat("/proc/self/exe", &status) == 0 else { return [.random(in: .min ... .max)] }
+        return [
+            UInt64(status.st_dev), UInt64(status.st_ino), UInt64(status.st_size),
+            status.st_mtim.word, status.st_ctim.word,
+        ]
+    }
+}
+
+extension timespec {
+    fileprivate var word: UInt64 { UInt64(bitPattern: Int64(tv_sec)) &* 1_000_000_000 &+ UInt64(tv_nsec) }
+}
