@@ -7,9 +7,12 @@ public struct TestDomain: Sendable {
     var isRunning: Bool
     var memory = 128
     var vcpus = 1
+    var devices = ""
 
-    /// A domain that runs.
-    public static func running(_ name: String) -> TestDomain { TestDomain(name: name, isRunning: true) }
+    /// A domain that runs, with what stands in its `<devices>`.
+    public static func running(_ name: String, devices: String = "") -> TestDomain {
+        TestDomain(name: name, isRunning: true, devices: devices)
+    }
     /// A domain that is shut off.
     public static func shutOff(_ name: String) -> TestDomain { TestDomain(name: name, isRunning: false) }
 
@@ -18,7 +21,7 @@ public struct TestDomain: Sendable {
         let state = inNode ? "<test:runstate>\(isRunning ? 1 : 5)</test:runstate>" : ""
         return """
             <domain type='test'><name>\(name)</name><memory unit='MiB'>\(memory)</memory><vcpu>\(vcpus)</vcpu>
-            <os><type>hvm</type></os>\(state)</domain>
+            <os><type>hvm</type></os><devices>\(devices)</devices>\(state)</domain>
             """
     }
 

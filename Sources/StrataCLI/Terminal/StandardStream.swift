@@ -20,8 +20,8 @@ struct StandardStream: Sendable {
     /// How wide the terminal is; `nil` where there is none.
     var width: Int? { size?.columns }
 
-    /// Whether colours are wanted: only on a terminal, and never under NO_COLOR.
-    var wantsColour: Bool { isTerminal && getenv("NO_COLOR") == nil }
+    /// Whether colours are wanted: only on a terminal, and never under NO_COLOR, which counts unless it is empty.
+    var wantsColour: Bool { isTerminal && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true) }
 
     func write(_ text: String) { write(Array(text.utf8)) }
 
