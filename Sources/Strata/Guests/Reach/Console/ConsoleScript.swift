@@ -46,11 +46,25 @@ public struct ConsoleScript: Sendable {
         do {
             if let console, !typed.isEmpty { try await console.write(typed) }
             let line = try await find(reader, in: pieces, console, guest, log)
+            if let console, expected == nil { await linger(at: console) }
             await console?.close()
             return line
         } catch {
             await console?.close()
             throw error
+        }
+    }
+
+    /// Stays until the guest has answered to what was typed, or would have.
+    ///
+    /// QEMU looks once a second whether somebody has come to a console, and takes nothing from one who has left.
+    private func linger(at console: Console) async {
+        let end = ContinuousClock.now + .seconds(3 + typed.count / 1000)
+        var patience = Duration.seconds(2)
+        while ContinuousClock.now < end {
+            let answer = try? await withDeadline(patience, waitingFor: "an answer") { try await console.next() }
+            guard answer != nil else { return }
+            patience = .milliseconds(300)
         }
     }
 
