@@ -24,6 +24,7 @@ import TestSupport
     @Test(arguments: [
         ["exec", "web"], ["cp", "a", "b"], ["cp", "a:b", "c:d"], ["sendkey", "web", "hyper"], ["sendkey", "web"],
         ["console", "web", "--expect", ""], ["console", "web", "--log", "--send", "x"], ["console", "web", "--follow"],
+        ["console", "web", "--fit", "--log"],
         ["console", "web", "--send", #"\q"#], ["wait", "web", "--for", "coffee"],
         ["exec", "web", "--limit", "0", "--", "x"],
         ["screenshot", "web"], ["wait", "web", "--timeout", "soon"],

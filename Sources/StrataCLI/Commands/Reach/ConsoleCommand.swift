@@ -8,7 +8,10 @@ struct ConsoleCommand: AsyncParsableCommand {
         discussion: """
             For scripts, --send types and --expect waits for words. Where the definition keeps a log of the console
             (<log file=…/> in <serial>), --expect also finds what was written before, unless something is typed first.
-            A serial line does not carry the size of the terminal: the note at the beginning has the command for that.
+
+            A serial line does not carry the size of the terminal, and nothing is typed into the guest unasked, where
+            it may land in an editor. The note at the beginning has the command that tells the guest; with --fit, Ctrl-^
+            types it, for the size that the terminal has then. Use it at a shell's prompt.
 
             Example:
               strata console web --send 'root\\n' --expect 'password:' --timeout 20s
@@ -29,6 +32,9 @@ struct ConsoleCommand: AsyncParsableCommand {
     @Flag(help: "With --log: go on with what comes, until Ctrl-C.")
     var follow = false
 
+    @Flag(help: "Let Ctrl-^ type the command that tells the guest how large the terminal is.")
+    var fit = false
+
     @Option(help: ArgumentHelp("Type this; \\n is Enter, \\t, \\e and \\xHH as in C.", valueName: "text"))
     var send: EscapedText?
 
@@ -47,6 +53,9 @@ struct ConsoleCommand: AsyncParsableCommand {
             throw ValidationError("--log excludes --send and --expect")
         }
         guard log || !follow else { throw ValidationError("--follow goes with --log") }
+        guard !fit || !(log || send != nil || expect != nil) else {
+            throw ValidationError("--fit is for a terminal: it excludes --log, --send and --expect")
+        }
     }
 
     func run() async throws {
@@ -55,11 +64,28 @@ struct ConsoleCommand: AsyncParsableCommand {
         if send != nil || expect != nil { return try await perform(with: guest) }
         let console = try await guest.openConsole(device, force ? [.force] : [])
         output.note("connected to the console of guest '\(name)'; Ctrl-] leaves")
-        if let size = StandardStream.output.size {
-            output.note("in the guest, for this terminal: stty rows \(size.rows) cols \(size.columns)")
+        if fit {
+            output.note("Ctrl-^ at a shell's prompt tells the guest the size of this terminal")
+        } else if let command = Self.sizeCommand {
+            output.note("in the guest, for this terminal: \(command)")
         }
-        try await TerminalMode.raw { try await pass(console) }
+        let farewell = StandardStream.output.isTerminal ? "\r\n" : ""
+        try await TerminalMode.raw(farewell: farewell) { try await pass(console) }
         await console.close()
+    }
+
+    /// What tells a shell in the guest how large this terminal is now.
+    private static var sizeCommand: String? {
+        StandardStream.output.size.map { "stty rows \($0.rows) cols \($0.columns)" }
+    }
+
+    /// Ctrl-^.
+    private static let fitKey: UInt8 = 0x1E
+
+    /// What is typed to the guest for what the user typed.
+    private func typed(_ bytes: [UInt8]) -> [UInt8] {
+        guard fit, let command = Self.sizeCommand else { return bytes }
+        return bytes.flatMap { $0 == Self.fitKey ? Array("\(command)\r".utf8) : [$0] }
     }
 
     private func perform(with guest: Domain) async throws {
@@ -87,7 +113,7 @@ struct ConsoleCommand: AsyncParsableCommand {
             group.addTask {
                 for await item in Keyboard.input() {
                     guard case .bytes(let bytes) = item else { return true }
-                    try await console.write(bytes)
+                    try await console.write(typed(bytes))
                 }
                 return false
             }
