@@ -22,6 +22,15 @@ import TestSupport
         }
     }
 
+    /// Of a log that holds several boots, no piece must end with the first of them.
+    @Test func whatIsThereComesInOnePiece() async throws {
+        try await withTemporaryFolder { folder in
+            let text = String(repeating: "a line of a boot\n", count: 20_000)
+            var pieces = FileFollower.follow(try folder.file("console.log", text), fromStart: true).makeAsyncIterator()
+            #expect(await pieces.next()?.count == text.utf8.count)
+        }
+    }
+
     @Test func theOldCanBeLeftOutAndAnEmptiedFileIsReadAnew() async throws {
         try await withTemporaryFolder { folder in
             let path = try folder.file("console.log", "a boot long ago\n")

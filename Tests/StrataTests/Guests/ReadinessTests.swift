@@ -58,6 +58,47 @@ import Testing
         #expect((console.tail.first?.count ?? 0) <= 2000)
     }
 
+    @Test(
+        arguments: [
+            ("[    5.000000] reboot: Restarting system\n", []),
+            ("[    5.000000] reboot: Restarting system\nSeaBIOS (version 1.16)\n", [.firmware]),
+            ("SeaBIOS (version 1.16)\nBooting from Hard Disk...\n", [.firmware, .firmware]),
+            ("web login: SeaBIOS (version 1.16)\n", [.firmware]), ("web login: SeaBIOS (version 1.16)", [.firmware]),
+            ("Linux version 6.1\n", [.kernel]), ("sysrq: Resetting\nBdsDxe: starting\n", [.firmware]),
+            ("Rebooting in 3 seconds..\n", []),
+        ] as [(String, [ReadinessStage])])
+    func onlyTheLastBootProvesAnything(text: String, stages: [ReadinessStage]) {
+        let first = "SeaBIOS (version 1.16)\nGRUB loading.\n[    0.000000] Linux version 6.1\nweb login: \n"
+        var atOnce = ConsoleText()
+        let proofs = atOnce.feed((first + text).utf8)
+        #expect(proofs.map(\.stage) == stages)
+        // The same in two pieces, as it comes.
+        var inPieces = ConsoleText()
+        let before = inPieces.feed(first.utf8)
+        let after = inPieces.feed(text.utf8)
+        #expect(before.last?.stage == .kernel)
+        #expect(after.map(\.stage) == stages)
+        #expect(inPieces.boots == (text.hasSuffix("\n") ? 1 : 0))
+    }
+
+    @Test func oneBootIsNotTakenForTwo() {
+        var console = ConsoleText(bootsDirectly: true)
+        let words = [
+            "SeaBIOS (version 1.16)", "iPXE (http://ipxe.org) 00:03.0", "GRUB loading.", "EFI stub: Loaded initrd",
+            "Booting the kernel.", "[    0.000000] Linux version 6.1", "[    1.000000] rebooting is far", "web login:",
+        ]
+        _ = console.feed(words.map { $0 + "\n" }.joined().utf8)
+        #expect(console.boots == 0)
+    }
+
+    @Test func aRebootLeavesNothingButThePower() {
+        var record = ReadinessRecord()
+        for stage in [ReadinessStage.poweredOn, .kernel, .agent] { _ = record.add(ReadinessProof(stage, "")) }
+        record.beginAnew()
+        #expect(record.proofs.map(\.stage) == [.poweredOn])
+        #expect(record.proves(.poweredOn) && !record.proves(.firmware) && !record.proves(.agent))
+    }
+
     @Test func stagesAreOrderedAsTheyMostOftenCome() {
         #expect(ReadinessStage.allCases == ReadinessStage.allCases.sorted())
         #expect(ReadinessStage.cloudInit.rawValue == "cloud-init")

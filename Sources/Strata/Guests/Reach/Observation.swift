@@ -15,12 +15,15 @@ final class Observation: Sendable {
     private struct State {
         var record = ReadinessRecord()
         var console = ConsoleText()
+        /// Whether the console has proven something of the boot that runs.
+        var hasConsoleProof = false
         var isAgentThere = false
         var tasks: [Task<Void, Never>] = []
     }
 
     private enum Finding: Sendable {
         case proof(ReadinessProof)
+        case rebooted
         case ended(String)
         case broken(Failure)
     }
@@ -54,6 +57,7 @@ final class Observation: Sendable {
                 progress(proof)
                 if state.withLock({ $0.record.proves(stage) }) { return state.withLock { $0.record.proofs } }
                 if proof.stage == .poweredOn { try await watchRunning(sinceStart: !isActive, agent) }
+            case .rebooted: state.withLock { $0.record.beginAnew() }
             case .ended(let how):
                 throw Failure(.failed, "guest '\(guest.name)'", how + " on its way", details: consoleTail)
             case .broken(let failure): throw failure
@@ -69,7 +73,14 @@ final class Observation: Sendable {
 
     /// Takes what the guest wrote on its console.
     func take(console bytes: [UInt8]) {
-        for proof in state.withLock({ $0.console.feed(bytes) }) { findings.continuation.yield(.proof(proof)) }
+        let news = state.withLock { state -> [Finding] in
+            let boots = state.console.boots
+            let proofs = state.console.feed(bytes).map { Finding.proof($0) }
+            let isAnew = state.hasConsoleProof && state.console.boots > boots
+            state.hasConsoleProof = !proofs.isEmpty || state.hasConsoleProof && !isAnew
+            return (isAnew ? [.rebooted] : []) + proofs
+        }
+        for finding in news { findings.continuation.yield(finding) }
     }
 
     /// Notes that QEMU's agent has answered.

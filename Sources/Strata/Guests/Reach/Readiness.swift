@@ -23,7 +23,8 @@ public struct Readiness: Sendable {
     ///
     /// A guest that is off is waited for, too. Observed are the guest's events, its console (the kept log where there
     /// is one that can be read; else the console itself, unless somebody is connected to it), its addresses and who
-    /// answers there, and QEMU's agent.
+    /// answers there, and QEMU's agent. What the log holds of earlier boots proves nothing: the kernel's last words and
+    /// the first ones of a firmware or kernel tell them apart. A reset of which nobody writes cannot be seen there.
     /// - Parameters:
     ///   - stage: The stage.
     ///   - limit: How long to wait; `nil` for ever.

@@ -12,6 +12,12 @@ struct ReadinessRecord: Sendable {
         return true
     }
 
+    /// Forgets what was observed of the boot before; the hypervisor still runs the guest.
+    mutating func beginAnew() {
+        proofs.removeAll { $0.stage != .poweredOn }
+        proven = Set(proofs.map(\.stage))
+    }
+
     /// Whether something that was observed proves the stage, itself or by a later one.
     func proves(_ stage: ReadinessStage) -> Bool { proven.contains(stage) }
 

@@ -4,16 +4,22 @@ struct ConsoleText: Sendable {
     let bootsDirectly: Bool
     /// The last lines, for people.
     private(set) var lastLines: [String] = []
+    /// How often the guest has booted anew, as far as its words tell.
+    ///
+    /// A guest that is reset while its kernel is silent, and whose firmware is as well, tells nobody.
+    private(set) var boots = 0
+    /// Whether its kernel has spoken since.
+    private var isUp = false
     private var line: [UInt8] = []
 
     init(bootsDirectly: Bool = false) { self.bootsDirectly = bootsDirectly }
 
-    /// Takes the next piece; answers what it proves.
+    /// Takes the next piece; answers what it proves of the boot with which it ends.
     mutating func feed(_ bytes: some Sequence<UInt8>) -> [ReadinessProof] {
         var proofs: [ReadinessProof] = []
         for byte in bytes {
             if byte == UInt8(ascii: "\n") {
-                proofs += endLine()
+                endLine(&proofs)
             } else if line.last == UInt8(ascii: "\r"), byte != UInt8(ascii: "\r") {
                 line = [byte]  // the line is written anew over the old one
             } else if line.count < Self.longestLine {
@@ -21,7 +27,8 @@ struct ConsoleText: Sendable {
             }
         }
         // A prompt has no end of line.
-        return proofs + sign(in: readable(line))
+        let open = readable(line)
+        return (beginsAnew(open) ? [] : proofs) + sign(in: open)
     }
 
     /// The last lines, the one without an end among them.
@@ -30,18 +37,35 @@ struct ConsoleText: Sendable {
         return Array((lastLines + (open.isEmpty ? [] : [open])).suffix(Self.kept))
     }
 
-    private mutating func endLine() -> [ReadinessProof] {
+    private mutating func endLine(_ proofs: inout [ReadinessProof]) {
         let text = readable(line)
         line = []
-        guard !text.isEmpty else { return [] }
+        guard !text.isEmpty else { return }
         lastLines.append(text)
         if lastLines.count > Self.kept { lastLines.removeFirst() }
+        if beginsAnew(text) {
+            proofs = []
+            (boots, isUp) = (boots + 1, false)
+        }
+        guard !Self.isFarewell(text) else { return }
         let signs = sign(in: text)
-        return signs.isEmpty && (bootsDirectly || Self.hasKernelTime(text)) ? [proof(of: .kernel, text)] : signs
+        let isFromKernel = Self.hasKernelTime(text) || signs.contains { $0.stage >= .kernel }
+        isUp = isUp || isFromKernel
+        proofs += signs.isEmpty && (bootsDirectly || isFromKernel) ? [proof(of: .kernel, text)] : signs
     }
 
+    /// Whether a boot ends or begins with a line.
+    private func beginsAnew(_ line: String) -> Bool {
+        Self.isFarewell(line) || isUp && Self.firstWords.contains { line.contains($0) }
+    }
+
+    private static func isFarewell(_ line: String) -> Bool { lastWords.contains { line.contains($0) } }
+
     private func sign(in text: String) -> [ReadinessProof] {
-        let sign = Self.signs.first { $0.words.allSatisfy { text.contains($0) } }
+        guard !Self.isFarewell(text) else { return [] }
+        // What stands before a firmware's first words on its line was written by the boot before.
+        let begin = Self.firstWords.lazy.compactMap { text.firstRange(of: $0)?.lowerBound }.min() ?? text.startIndex
+        let sign = Self.signs.first { $0.words.allSatisfy { text[begin...].contains($0) } }
         return sign.map { [proof(of: $0.stage, text)] } ?? []
     }
 
@@ -86,6 +110,13 @@ struct ConsoleText: Sendable {
 
     private static let kept = 12
     private static let longestLine = 2000
+
+    /// What a kernel writes before it resets the machine.
+    private static let lastWords = ["reboot: Restarting system", "sysrq: Resetting", "Rebooting in "]
+    /// What begins a boot, where a kernel has been at work before.
+    private static let firstWords = [
+        "SeaBIOS (version", "iPXE (http", "BdsDxe: ", "GNU GRUB", "GRUB loading", "EFI stub: ", "Linux version ",
+    ]
 
     /// Words that only one stage writes, the latest stage first.
     private static let signs: [(stage: ReadinessStage, words: [String])] =

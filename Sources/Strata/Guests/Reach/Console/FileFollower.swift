@@ -71,7 +71,11 @@ final class FileFollower: Sendable {
         return waits[1].revents == 0
     }
 
-    /// Hands over what has come since the last look.
+    /// How much is handed over at once; the logs that libvirt keeps are smaller.
+    private static let longestPiece = 16 << 20
+
+    /// Hands over what has come since the last look, in one piece unless it is very much: who reads a log of several
+    /// boots must not take the first of them for the last.
     private func readOn() {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
@@ -83,12 +87,15 @@ final class FileFollower: Sendable {
             if state.st_ino != position.file || state.st_size < position.offset { position = Position() }
             position.file = state.st_ino
             var buffer = [UInt8](repeating: 0, count: 64 << 10)
-            while true {
-                let count = pread(descriptor, &buffer, buffer.count, position.offset)
-                guard count > 0 else { return }
+            var piece: [UInt8] = []
+            while case let count = pread(descriptor, &buffer, buffer.count, position.offset), count > 0 {
                 position.offset += count
-                continuation.yield(Array(buffer[..<count]))
+                piece += buffer[..<count]
+                guard piece.count >= Self.longestPiece else { continue }
+                continuation.yield(piece)
+                piece = []
             }
+            if !piece.isEmpty { continuation.yield(piece) }
         }
     }
 }
