@@ -13,11 +13,14 @@
 /away/x       leads to /x
 /to-file/x    leads to a file of the host
 
+With a second argument, a file with a key and its certificate, it serves by https.
+
 Prints its port, then a line for each request: the path and the range that was asked for.
 """
 import http.server
 import os
 import re
+import ssl
 import sys
 import time
 
@@ -89,5 +92,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+if len(sys.argv) > 2:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(sys.argv[2])
+    server.socket = context.wrap_socket(server.socket, server_side=True)
 print(server.server_address[1], flush=True)
 server.serve_forever()

@@ -60,12 +60,18 @@ struct Transfer {
             (CURLOPT_CONNECTTIMEOUT, 30), (CURLOPT_LOW_SPEED_LIMIT, 1), (CURLOPT_LOW_SPEED_TIME, 60),
             (CURLOPT_NOPROGRESS, 0),
         ] { shim_curl_set_number(handle, option, value) }
+        if let file = Transfer.trustedCertificates { shim_curl_set_text(handle, CURLOPT_CAINFO, file) }
         for option in [CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_XFERINFODATA] {
             shim_curl_set_pointer(handle, option, receiver)
         }
         shim_curl_set_receiver(handle, CURLOPT_WRITEFUNCTION, receiveContents)
         shim_curl_set_receiver(handle, CURLOPT_HEADERFUNCTION, receiveHeader)
         shim_curl_set_progress(handle, receiveProgress)
+    }
+
+    /// The certificates that the user trusts in place of the system's: libcurl leaves the variables to programs.
+    private static var trustedCertificates: String? {
+        ["CURL_CA_BUNDLE", "SSL_CERT_FILE"].lazy.compactMap { Environment[$0] }.first { !$0.isEmpty }
     }
 
     private static let isReady = curl_global_init(shim_curl_global_all) == CURLE_OK

@@ -51,7 +51,12 @@ extension Failure {
             case .refused(401), .refused(403), .refused(407): (.noPermission, "the server wants to know who asks")
             case .refused: (.missingFile, "look whether the address is right; images move when a new one comes out")
             case .unreachable: (.unreachable, "look at the network, or set https_proxy where there is a proxy")
-            case .untrusted: (.noPermission, "apt install ca-certificates, and look at the clock of this host")
+            case .untrusted:
+                (
+                    .noPermission,
+                    "apt install ca-certificates, and look at the clock of this host; for a server of your own,"
+                        + " CURL_CA_BUNDLE or SSL_CERT_FILE names the file of certificates to trust"
+                )
             case .other: (.failed, nil)
             }
         self.init(kind, url, error.message, hint: hint)
