@@ -74,8 +74,7 @@ extension RealGuests {
         @Test func aUserWithoutTheRightIsTurnedAway() async throws {
             // `nobody` is in no group of libvirt's; the system daemon's socket does not let it in.
             let strata = try await withTemporaryFolder { folder in
-                let copy = folder.appending(path: "strata").path
-                try FileManager.default.copyItem(atPath: Tool.strata.path, toPath: copy)
+                let copy = try await folder.copy(of: .strata).path
                 return try await Tool(path: "/usr/sbin/runuser").run(
                     "-u", "nobody", "--", copy, "list", "-c", "qemu:///system", environment: ["HOME": folder.path])
             }

@@ -147,7 +147,7 @@ extension RealGuests {
             }
         }
 
-        /// What starts only what is signed starts Debian's kernel, too.
+        /// Secure Boot or not, what the host loads is started.
         @Test(arguments: ["uefi", "uefi-secure"])
         func firmwareAndTPMAreThere(firmware: String) async throws {
             defer { forget("cr-uefi") }

@@ -14,6 +14,7 @@ import TestSupport
         _ = try folder.file("words.yaml", "just words\n")
         _ = try folder.file("broken.xml", "<domain")
         _ = try folder.file("net.xml", "<network><name>x</name></network>")
+        _ = try folder.file("page.raw", "<!DOCTYPE html>" + String(repeating: " ", count: 497))
         try Data([0x51, 0x46, 0x49, 0xFB, 0, 0, 0, 3]).write(to: folder.appending(path: "cut.qcow2"))
         try Data([0x23, 0xFF, 0xFE]).write(to: folder.appending(path: "bytes.yaml"))
     }
@@ -21,7 +22,7 @@ import TestSupport
     /// All files, but for the folders that strata makes for its own use.
     private static func contents(of folder: URL) throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-            .filter { !["state", "state/strata", "state/strata/journal"].contains($0) }
+            .filter { !["state", "state/strata", "state/strata/journal", "state/strata/images"].contains($0) }
     }
 
     struct WrongCall: Sendable, CustomTestStringConvertible {
@@ -45,6 +46,7 @@ import TestSupport
         WrongCall("web --kernel @/kernel", 4, "there is a guest of that name"),
         WrongCall("a/b --kernel @/kernel", 64, "no slash"),
         WrongCall("a\u{1F}b --kernel @/kernel", 64, "no control characters"),
+        WrongCall("a\nb --kernel @/kernel", 64, "no control characters"),
         WrongCall(".. --kernel @/kernel", 64, "begins with a letter"),
         WrongCall(String(repeating: "x", count: 300) + " --kernel @/kernel", 64, "longer than files"),
         WrongCall("n --kernel @/missing", 66, "No such file"),
@@ -59,6 +61,10 @@ import TestSupport
         WrongCall("n --image @/missing", 66, "No such file"),
         WrongCall("n --image @/cut.qcow2", 65, "cut.qcow2"),
         WrongCall("n --image @/empty", 65, "no whole number of sectors"),
+        WrongCall("n --image @/page.raw", 65, "it is a page of text"),
+        WrongCall("n --image @/odd.bin", 65, "no whole number of sectors"),
+        WrongCall("n --image https://127.0.0.1:1/image.qcow2", 69, "onnect"),
+        WrongCall("n --image https://host/image.qcow2#sha256=12", 64, "is no checksum"),
         WrongCall("n --image nothing-1.0", 66, "nothing-1.0"),
         WrongCall("n --image ftp://host/image.qcow2", 78, "not by ftp"),
         WrongCall("n --image http://host/image.qcow2", 64, "anybody on the way"),
@@ -82,6 +88,7 @@ import TestSupport
         WrongCall("n --kernel @/kernel --disk-size 12XB", 64, "an amount with a unit"),
         WrongCall("n --kernel @/kernel --disk-size 1KiB", 64, "1 MiB at least"),
         WrongCall("n --kernel @/kernel --disk-add 1KiB", 64, "1 MiB at least"),
+        WrongCall("n --kernel @/kernel --disk-add @/missing.raw", 66, "--disk-add"),
         WrongCall("n --kernel @/kernel --disk-add @/odd.bin", 64, "does not tell"),
         WrongCall("n --kernel @/kernel --disk-size 1GiB --pool nowhere", 66, "storage pool 'nowhere'"),
         WrongCall("n --kernel @/kernel --network nowhere", 66, "network 'nowhere'"),
@@ -95,6 +102,7 @@ import TestSupport
         WrongCall(
             "n --kernel @/kernel --network user,mac=52:54:00:00:00:01 --network user,mac=52:54:00:00:00:01", 64,
             "two adapters cannot have one"),
+        WrongCall("n --kernel @/kernel --network user,mac=52:54:00:00:00:09", 4, "guest 'web' has that"),
         WrongCall("n --pxe --network none", 64, "no network to boot from"),
         WrongCall("n --kernel @/kernel --firmware efi", 64, "bios, uefi, uefi-secure"),
         WrongCall("n --kernel @/kernel --firmware uefi-secure --style emulated", 64, "younger than any hardware"),
@@ -120,7 +128,8 @@ import TestSupport
     @Test(arguments: wrongCalls) func aWrongCallSaysWhatIsWrongAndMakesNothing(call: WrongCall) async throws {
         try await withTemporaryFolder { folder in
             try Self.files(in: folder)
-            let uri = try testHostURI(in: folder, domains: [.running("web")])
+            let adapter = "<interface type='user'><mac address='52:54:00:00:00:09'/></interface>"
+            let uri = try testHostURI(in: folder, domains: [.running("web", devices: adapter)])
             let words = call.arguments.split(separator: " ").map { String($0).replacing("@", with: folder.path) }
             let before = try Self.contents(of: folder)
             let outcome = try await Tool.strata.run(
@@ -131,6 +140,61 @@ import TestSupport
             #expect(outcome.errors.lowercased().contains("error: "))
             #expect(outcome.errors.contains("\nhint: ") || outcome.errors.contains("Usage: "), "\(outcome.errors)")
             #expect(try Self.contents(of: folder) == before)
+        }
+    }
+
+    /// Calls with files that are there, and that the user may not read.
+    static let unreadable = [
+        "n --image @/secret.qcow2", "n --iso @/secret.iso", "n --disk @/secret.qcow2", "n --kernel @/secret.kernel",
+        "n --kernel @/kernel --initrd @/secret.kernel", "n --kernel @/kernel --disk-add @/secret.qcow2",
+        "n --xml @/secret.xml", "n --image @/image.raw --cloud-init @/secret.yaml",
+        "n --image @/image.raw --ssh-key @/secret.pub", "n --image @/image.raw --password-file @/secret.pub",
+        "n --image @/closed/image.raw", "n --disk @/closed/image.raw",
+    ]
+
+    /// Root may read everything, so another user asks there.
+    @Test func whatTheUserMayNotReadIsSaidAndNothingIsMade() async throws {
+        try await withTemporaryFolder { folder in
+            try Self.files(in: folder)
+            for name in ["qcow2", "iso", "kernel", "xml", "yaml", "pub"] {
+                let file = try folder.file("secret." + name, "x")
+                try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file)
+            }
+            _ = try folder.file("image.raw", String(repeating: " ", count: 1024))
+            let closed = folder.appending(path: "closed")
+            try FileManager.default.createDirectory(
+                at: closed, withIntermediateDirectories: true, attributes: [.posixPermissions: 0])
+            let uri = try testHostURI(in: folder, domains: [])
+            var program = [Tool.strata.path]
+            if geteuid() == 0 {
+                program = ["/usr/sbin/runuser", "-u", "nobody", "--", try await folder.copy(of: .strata).path]
+            }
+            for call in Self.unreadable {
+                let words = call.split(separator: " ").map { String($0).replacing("@", with: folder.path) }
+                let outcome = try await Tool(path: program[0]).run(
+                    program.dropFirst() + ["create", "-c", uri] + words,
+                    environment: ["XDG_STATE_HOME": folder.path + "/state", "HOME": folder.path])
+                #expect(outcome.status == 77, "\(call): \(outcome.errors)")
+                #expect(outcome.output.isEmpty)
+                #expect(outcome.errors.contains(/error: .*(secret|closed)/), "\(call): \(outcome.errors)")
+                #expect(outcome.errors.contains("rights"), "\(call): \(outcome.errors)")
+            }
+        }
+    }
+
+    @Test func aKernelThatNobodyChecksIsWarnedOf() async throws {
+        try await withTemporaryFolder { folder in
+            try Self.files(in: folder)
+            let uri = try testHostURI(in: folder, domains: [])
+            func warnings(_ firmware: String) async throws -> Bool {
+                let outcome = try await Tool.strata.run(
+                    "create", "n", "--kernel", folder.path + "/kernel", "--firmware", firmware, "--dry-run", "-c", uri,
+                    environment: ["XDG_STATE_HOME": folder.path + "/state"])
+                #expect(outcome.status == 0, "\(outcome.errors)")
+                return outcome.errors.contains("may be started though nobody has signed it")
+            }
+            let secure = try await warnings("uefi-secure"), usual = try await warnings("uefi")
+            #expect(secure && !usual)
         }
     }
 

@@ -24,7 +24,16 @@ extension URL {
     /// Another process writes it: a child that another test starts meanwhile would keep the file open for writing, and
     /// nobody can start such a program.
     public func script(_ name: String, _ text: String) async throws -> String {
-        let source = try file(".\(name).text", text), target = appending(path: name).path
+        try await install(try file(".\(name).text", text), as: name)
+    }
+
+    /// Copies a program into this folder, where other users may start it.
+    public func copy(of program: Tool) async throws -> Tool {
+        Tool(path: try await install(program.path, as: "program"))
+    }
+
+    private func install(_ source: String, as name: String) async throws -> String {
+        let target = appending(path: name).path
         let outcome = try await Tool(path: "/usr/bin/install").run("-m", "755", source, target)
         guard outcome.status == 0 else { throw CocoaError(.fileWriteUnknown) }
         return target

@@ -87,7 +87,8 @@ struct FirstBootOptions: ParsableArguments {
     private static func text(of path: String, _ option: String) throws -> String {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw Failure(
-                .missingFile, "\(option) \(path)", "it cannot be read", hint: "correct the path, or its rights")
+                access(path, F_OK) == 0 ? .noPermission : .missingFile, "\(option) \(path)", "it cannot be read",
+                hint: "correct the path, or its rights")
         }
         guard let text = String(validating: data, as: UTF8.self) else {
             throw Failure(

@@ -22,12 +22,15 @@ extension CreationPlanning {
         case .kernel(let kernel, let initrd, _):
             try checkFile(kernel, "--kernel")
             if let initrd { try checkFile(initrd, "--initrd") }
+            if spec.firmware == .secureUEFI {
+                notes.append("warning: a kernel that the host loads may be started though nobody has signed it")
+            }
             try await addNewDisk(spec.diskSize ?? .zero)
         case .network: try await addNewDisk(spec.diskSize ?? system?.usualDisk ?? .gibibytes(20))
         case .definition: return
         }
         for case .new(let size) in spec.moreDisks { try await addNewDisk(size) }
-        for case .existing(let text) in spec.moreDisks { try await refuseTakenDisk(ExistingDisk(text, "disk-add")) }
+        for case .existing(let text) in spec.moreDisks { _ = try await existingDisk(text, "disk-add") }
         // What is new has a drive of its own by now.
         spec.moreDisks.removeAll { if case .new = $0 { true } else { false } }
     }
@@ -64,10 +67,15 @@ extension CreationPlanning {
             hint: "choose another name for the guest, or use that disk: --disk \(volume.path)")
     }
 
-    private mutating func takeDisk(_ text: String) async throws {
-        let disk = try ExistingDisk(text, "disk")
-        if mode != .remote { try checkFile(disk.path, "--disk") }
+    private func existingDisk(_ text: String, _ option: String) async throws -> ExistingDisk {
+        let disk = try ExistingDisk(text, option)
+        try checkFile(disk.path, "--" + option)
         try await refuseTakenDisk(disk)
+        return disk
+    }
+
+    private mutating func takeDisk(_ text: String) async throws {
+        let disk = try await existingDisk(text, "disk")
         drives.append(
             GuestBlueprint.Drive(path: disk.path, format: disk.format, isBlockDevice: disk.isBlockDevice))
     }
@@ -89,15 +97,16 @@ extension CreationPlanning {
         var status = stat()
         guard stat(path, &status) == 0 else {
             throw Failure(
-                .missingFile, "\(option) \(path)", String(cString: strerror(errno)),
+                opening: "\(option) \(path)", error: errno,
                 hint: "correct the path; a relative one starts at the current folder")
         }
         let kind = status.st_mode & S_IFMT
         guard kind == S_IFREG || kind == S_IFBLK else {
             throw Failure(.wrongValue, "\(option) \(path)", "this is no file", hint: "name a file or a block device")
         }
-        guard access(path, R_OK) == 0 else {
-            throw Failure(.noPermission, "\(option) \(path)", String(cString: strerror(errno)))
+        // The system's daemon opens files for users who may not.
+        guard mode == .system || access(path, R_OK) == 0 else {
+            throw Failure(opening: "\(option) \(path)", error: errno)
         }
     }
 }

@@ -54,8 +54,17 @@ public struct ISOLabel: Hashable, Sendable {
 
 extension Failure {
     /// A file that cannot be opened.
-    init(opening path: String, error: Int32) {
+    ///
+    /// - Parameters:
+    ///   - path: The file, with the option that names it before.
+    ///   - error: The system's number for the reason.
+    ///   - hint: What to do where there is no such file.
+    init(opening path: String, error: Int32, hint: String? = nil) {
         let why = String(cString: strerror(error))
-        self.init(error == ENOENT || error == ENOTDIR ? .missingFile : .noPermission, path, why)
+        if error == ENOENT || error == ENOTDIR {
+            self.init(.missingFile, path, why, hint: hint)
+        } else {
+            self.init(.noPermission, path, why, hint: "change the rights of the file and its folders, or use sudo")
+        }
     }
 }
