@@ -8,11 +8,15 @@ struct LabNetwork {
     let bridge: String
     /// The third number of its addresses.
     let subnet: Int
+    /// What it gives to firmware that asks for something to boot: a file, and the folder with all that this one wants.
+    var boot: (folder: String, file: String)?
 
     var xml: String {
         """
         <network><name>\(name)</name><bridge name='\(bridge)'/><ip address='192.168.\(subnet).1' netmask='255.255.255.0'>
-        <dhcp><range start='192.168.\(subnet).2' end='192.168.\(subnet).99'/></dhcp></ip></network>
+        \(boot.map { "<tftp root='\($0.folder)'/>" } ?? "")<dhcp>
+        <range start='192.168.\(subnet).2' end='192.168.\(subnet).99'/>
+        \(boot.map { "<bootp file='\($0.file)'/>" } ?? "")</dhcp></ip></network>
         """
     }
 
