@@ -9,23 +9,14 @@ import TestSupport
 @Suite("Known to be good") struct KnownGoodTests {
     private let texts: [[UInt8]?] = [Array("<domain/>".utf8), nil, Array("<domain id='1'/>".utf8)]
 
-    private func key(_ known: KnownGood, _ texts: [[UInt8]?]) -> KnownGood.Key {
+    private func key(_ known: KnownGood, _ texts: [[UInt8]?]) -> KnownGood.Key? {
         known.key(.comparison, texts[0], texts[1], texts[2])
-    }
-
-    /// The examples of those who made SipHash: no bytes, and eight, under the key 00 01 … 0f.
-    @Test func theHashIsSipHash() {
-        let secret = SipHash.Word(low: 0x0706_0504_0302_0100, high: 0x0f0e_0d0c_0b0a_0908)
-        let empty = SipHash(key: secret).finish()
-        #expect(empty == SipHash.Word(low: 0xe6a8_25ba_047f_81a3, high: 0x9302_55c7_1472_f66d))
-        var hash = SipHash(key: secret)
-        hash.add(0x0706_0504_0302_0100)
-        #expect(hash.finish() == SipHash.Word(low: 0x61f5_5862_baa9_623b, high: 0xb497_14f3_64e2_830f))
     }
 
     @Test func everyTextCounts() {
         let known = KnownGood(folder: "/nowhere")
         let key = key(known, texts)
+        #expect(key != nil)
         for index in texts.indices {
             var others = texts
             others[index] = others[index].map { $0 + [0] } ?? []

@@ -16,14 +16,15 @@ final class KnownGood: Sendable {
         case comparison = 2
     }
 
-    typealias Key = SipHash.Word
+    /// A SHA-256.
+    typealias Key = SIMD4<UInt64>
 
-    private static let title = Array("strata, known 1\n".utf8)
+    private static let title = Array("strata, known 2\n".utf8)
+    private static let width = MemoryLayout<Key>.size
     /// How many are kept; those of this process all are.
     private static let limit = 8192
 
     private let folder: String?
-    private let secret: Key
     /// The program, whose rules are part of every answer.
     private let program: [UInt64]
     private let earlier: Set<Key>
@@ -35,32 +36,31 @@ final class KnownGood: Sendable {
     init(folder: String? = nil) {
         self.folder = folder ?? (try? StateFolder.make("known"))
         program = KnownGood.program
-        let stored = self.folder.flatMap { KnownGood.read($0 + "/good") } ?? []
-        secret = stored.first ?? Key(low: .random(in: 1 ... .max), high: .random(in: 1 ... .max))
-        earlier = Set(stored.dropFirst())
+        earlier = Set(self.folder.flatMap { KnownGood.read($0 + "/good") } ?? [])
     }
 
-    /// The key of a question about some texts; `nil` stands for one that is not there.
-    func key(_ question: Question, _ texts: [UInt8]?...) -> Key {
-        var hash = SipHash(key: secret)
-        hash.add(question.rawValue)
-        for word in program { hash.add(word) }
-        for text in texts {
-            hash.add(text == nil ? 0 : 1)
-            text?.withUnsafeBytes { hash.add($0) }
-        }
-        return hash.finish()
+    /// The key of a question about some texts, where `nil` stands for one that is not there.
+    ///
+    /// - Returns: `nil` where no hash can be made here; nothing is known then.
+    func key(_ question: Question, _ texts: [UInt8]?...) -> Key? {
+        guard let digest = try? RunningDigest(.sha256) else { return nil }
+        // How long each text is stands in front of all of them: none can run on into the next.
+        let head = [question.rawValue] + program + texts.map { $0.map { UInt64($0.count) } ?? .max }
+        head.withUnsafeBytes(digest.add)
+        for text in texts { text?.withUnsafeBytes(digest.add) }
+        return digest.bytes().withUnsafeBytes { $0.loadUnaligned(as: Key.self) }
     }
 
     /// Whether the answer is that nothing is wrong.
-    func contains(_ key: Key) -> Bool {
+    func contains(_ key: Key?) -> Bool {
+        guard let key else { return false }
         guard earlier.contains(key) else { return seen.withLock { $0.new.contains(key) } }
         seen.withLock { _ = $0.known.insert(key) }
         return true
     }
 
     /// Keeps that nothing is wrong.
-    func insert(_ key: Key) { seen.withLock { _ = $0.new.insert(key) } }
+    func insert(_ key: Key?) { if let key { seen.withLock { _ = $0.new.insert(key) } } }
 
     /// Writes down what is new, with as much of the rest as there is room for.
     func save() {
@@ -70,14 +70,13 @@ final class KnownGood: Sendable {
         let own = known.union(new)
         let others = earlier.subtracting(known).prefix(max(0, KnownGood.limit - own.count))
         var bytes = KnownGood.title
-        for key in [secret] + own + others {
-            withUnsafeBytes(of: (key.low.littleEndian, key.high.littleEndian)) { bytes += $0 }
-        }
+        for key in own { withUnsafeBytes(of: key) { bytes += $0 } }
+        for key in others { withUnsafeBytes(of: key) { bytes += $0 } }
         KnownGood.write(bytes, to: folder + "/good")
     }
 }
 
-/// The file: a title, the secret, the keys.
+/// The file: a title, and the keys.
 extension KnownGood {
     private static func read(_ path: String) -> [Key]? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
@@ -88,15 +87,11 @@ extension KnownGood {
         guard fstat(descriptor, &status) == 0, status.st_uid == geteuid(), status.st_mode & 0o022 == 0,
             let bytes = JournalReading.text(of: descriptor), bytes.starts(with: title)
         else { return nil }
-        let keys = bytes.withUnsafeBytes { bytes in
-            stride(from: title.count, through: bytes.count - 16, by: 16).map { place in
-                Key(
-                    low: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)),
-                    high: UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: place + 8, as: UInt64.self)))
+        return bytes.withUnsafeBytes { bytes in
+            stride(from: title.count, through: bytes.count - width, by: width).map {
+                bytes.loadUnaligned(fromByteOffset: $0, as: Key.self)
             }
         }
-        // A machine that lost power may leave a file full of nothing.
-        return keys.first == Key(low: 0, high: 0) ? nil : keys
     }
 
     private static func write(_ bytes: [UInt8], to path: String) {

@@ -24,14 +24,18 @@ final class RunningDigest {
 
     /// The checksum of all that was added, in small letters; begins anew.
     func finish() -> String {
-        let digest = [UInt8](unsafeUninitializedCapacity: algorithm.digits / 2) { buffer, count in
-            gnutls_hash_output(handle, buffer.baseAddress)
-            count = buffer.count
-        }
-        return digest.map { byte in
+        bytes().map { byte in
             let digits = String(byte, radix: 16)
             return digits.count == 1 ? "0" + digits : digits
         }.joined()
+    }
+
+    /// The checksum of all that was added; begins anew.
+    func bytes() -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: algorithm.digits / 2) { buffer, count in
+            gnutls_hash_output(handle, buffer.baseAddress)
+            count = buffer.count
+        }
     }
 
     /// The checksum of a text.
