@@ -54,6 +54,28 @@ extension RealGuests {
             #expect(outcome.status == 0, "\(arguments): \(outcome.errors)")
         }
 
+        /// libvirt drops the time-out of a boot menu that is off, without a word.
+        @Test func whatLibvirtDoesNotKeepIsSaid() async throws {
+            try await withFolder { folder, _, state in
+                let file = folder.path + "/apply-emulated.xml"
+                let text = try String(contentsOfFile: file, encoding: .utf8)
+                let menu = "<bootmenu enable='no' timeout='3000'/></os>"
+                let changed = text.replacingOccurrences(of: "</os>", with: menu)
+                _ = try folder.file("apply-emulated.xml", changed)
+                let words = ["apply", file, "-c", RealGuests.uri]
+                let applied = try await Tool.strata.run(words, environment: state)
+                #expect(applied.status == 0)
+                #expect(
+                    applied.errors.contains(
+                        "guest 'apply-emulated': created; libvirt does not keep /domain/os/bootmenu/@timeout\n"))
+                let again = try await Tool.strata.run(words + ["--format", "json"], environment: state)
+                #expect(again.output.contains("/domain/os/bootmenu/@timeout"))
+                _ = try folder.file("apply-emulated.xml", text)
+                let mended = try await Tool.strata.run(words, environment: state)
+                #expect(mended.status == 0 && !mended.errors.contains("does not keep"), "\(mended.errors)")
+            }
+        }
+
         @Test func everyExampleIsAppliedAndDoesNotDifferThenRunningOrNot() async throws {
             try await withFolder { folder, host, state in
                 let applied = try await strata("apply", folder.path, state: state)

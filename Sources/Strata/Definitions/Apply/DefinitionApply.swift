@@ -13,8 +13,10 @@ public struct DefinitionApply: Sendable {
         public var done: String
         /// Why it was not done.
         public var failure: Failure?
+        /// Where the host keeps something else than was defined: libvirt passes over what it has no use for.
+        public var unkept: [String] = []
 
-        private enum CodingKeys: String, CodingKey { case kind, name, action, outcome }
+        private enum CodingKeys: String, CodingKey { case kind, name, action, outcome, unkept }
 
         /// Encodes the kind, the name, what was planned and what was done.
         public func encode(to encoder: any Encoder) throws {
@@ -23,6 +25,7 @@ public struct DefinitionApply: Sendable {
             try container.encode(name.name, forKey: .name)
             try container.encode(action, forKey: .action)
             try container.encode(done, forKey: .outcome)
+            if !unkept.isEmpty { try container.encode(unkept, forKey: .unkept) }
         }
     }
 
@@ -40,7 +43,8 @@ public struct DefinitionApply: Sendable {
 
     /// Does what is planned: what others need first, several things of one kind at once, removals last.
     ///
-    /// Everything is written down before it is begun. One that fails is as it was before, and the others go on.
+    /// Everything is written down before it is begun. One that fails is as it was before, and the others go on. What a
+    /// host keeps of a guest that is off is compared with the file once more.
     ///
     /// - Parameters:
     ///   - connection: The host.
@@ -57,16 +61,18 @@ public struct DefinitionApply: Sendable {
         let work = tasks.compactMap(\.work)
         guard !work.isEmpty else { return outcomes }
         let journal = try Journal.begin(work.map(\.entry), on: uri, in: journals)
+        let known = KnownGood(folder: journals)
         for wave in waves(work) {
             let done = try await concurrently(wave) { number in
                 let place = work[number].place
-                let outcome = await perform(work[number].operation, number, plan.objects[place], connection, journal)
+                let outcome = await perform(work[number].operation, number, plan.objects[place], connection, journal, known)
                 report(outcome)
                 return (place, outcome)
             }
             for (place, outcome) in done { outcomes[place] = outcome }
         }
         journal.end()
+        known.save()
         return outcomes
     }
 
@@ -102,13 +108,14 @@ public struct DefinitionApply: Sendable {
 
     private func perform(
         _ operation: Operation<HostChange>, _ number: Int, _ object: ObjectPlan, _ connection: Connection,
-        _ journal: Journal
+        _ journal: Journal, _ known: KnownGood
     ) async -> Outcome {
         do {
             try Task.checkCancellation()
             try await operation.perform(on: connection, as: number, in: journal)
             return Outcome(
-                name: object.name, action: object.action, done: object.words(options, operation.steps), failure: nil)
+                name: object.name, action: object.action, done: object.words(options, operation.steps), failure: nil,
+                unkept: (try? await object.unkept(connection, known)) ?? [])
         } catch {
             return object.failed(Failure(error))
         }

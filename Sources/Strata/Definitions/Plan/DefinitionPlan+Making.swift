@@ -82,7 +82,7 @@ extension DefinitionPlan {
     ) async -> Result<ObjectPlan, Failure> {
         do {
             let host = try await entry?.texts()
-            let key = known.key(.comparison, file.document.bytes, host?.persistent, host?.live)
+            let key = known.key(file.document, host)
             if known.contains(key) { return .success(ObjectPlan(unchanged: file, isActive: host?.live != nil)) }
             let plan = ObjectPlan(file.name, file, try ThreeWay(file: file.document, host))
             if plan.action == .nothing { known.insert(key) }

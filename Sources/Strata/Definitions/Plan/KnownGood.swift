@@ -51,6 +51,11 @@ final class KnownGood: Sendable {
         return digest.bytes().withUnsafeBytes { $0.loadUnaligned(as: Key.self) }
     }
 
+    /// The key of the comparison of a file with what a host has.
+    func key(_ file: XMLDocument, _ host: HostEntry.Texts?) -> Key? {
+        key(.comparison, file.bytes, host?.persistent, host?.live)
+    }
+
     /// Whether the answer is that nothing is wrong.
     func contains(_ key: Key?) -> Bool {
         guard let key else { return false }

@@ -45,7 +45,9 @@ struct ApplyCommand: AsyncParsableCommand {
         try confirm(plan)
         let output = output
         let outcomes = try await DefinitionApply(plan, options).perform(on: host.connection, uri: host.uri) { outcome in
-            if outcome.failure == nil, outcome.action != .nothing { output.note("\(outcome.name): \(outcome.done)") }
+            guard outcome.failure == nil, outcome.action != .nothing else { return }
+            let unkept = outcome.unkept.isEmpty ? "" : "; libvirt does not keep " + outcome.unkept.joined(separator: ", ")
+            output.note("\(outcome.name): \(outcome.done)\(unkept)")
         }
         try output.format.print(ApplyView(outcomes: outcomes))
         try (earlier.failures + plan.failures + outcomes.compactMap(\.failure)).report()

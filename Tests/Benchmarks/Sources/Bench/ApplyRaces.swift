@@ -86,6 +86,7 @@ final class ApplyRaces {
             contenders: [
                 .init(name: "the first time") {
                     await self.host?.close()
+                    self.forget()
                     let host = try await Connection.open(node)
                     self.host = host
                     return try await apply(host)
@@ -154,9 +155,12 @@ final class ApplyRaces {
         return "test://\(file.path)"
     }
 
+    /// Takes away what strata knows of earlier runs; not measured.
+    private func forget() { try? FileManager.default.removeItem(at: folder.appending(path: "strata/known")) }
+
     /// Takes away what the last contender defined, and what strata knows of it; not measured.
     private func clear() async throws {
-        try? FileManager.default.removeItem(at: folder.appending(path: "strata/known"))
+        forget()
         for guest in try await connection.domains() where guest.name.hasPrefix("bench-apply-") {
             try await guest.undefine()
         }
