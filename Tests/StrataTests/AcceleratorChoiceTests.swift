@@ -34,6 +34,8 @@ import Testing
             (.operationInvalid, "domain is not running", .wrongState),
             (.operationFailed, "domain 'x' already exists with uuid …", .nameTaken),
             (.systemError, "Failed to connect socket to '/run/libvirt/libvirt-sock'", .unreachable),
+            (.systemError, "unable to connect to server at 'far:16509': Connection refused", .unreachable),
+            (.systemError, "Cannot recv data: ssh: connect to host far port 22: No route to host", .unreachable),
             (.authFailed, "authentication failed", .noPermission),
             (.internalError, "Could not open '/x/disk.img': Permission denied", .noPermission),
             (.configUnsupported, "unsupported configuration", .unsupported),

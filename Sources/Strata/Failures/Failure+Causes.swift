@@ -46,7 +46,8 @@ extension Failure.Kind {
             case .domainExists: .nameTaken
             case _ where says("Permission denied", "permission denied", "system bus connection"): .noPermission
             case .authFailed, .authUnavailable, .accessDenied, .operationDenied: .noPermission
-            case .systemError where says("Failed to connect socket"): .unreachable
+            case .systemError where says("Failed to connect socket", "unable to connect to server", "Cannot recv data"):
+                .unreachable
             case .noConnection, .rpc: .unreachable
             case .internalError where says("client socket is closed", "Failed to acquire pid file"): .unreachable
             case .systemError where says("No such file or directory"): .missingFile

@@ -65,7 +65,8 @@ public struct DefinitionApply: Sendable {
         for wave in waves(work) {
             let done = try await concurrently(wave) { number in
                 let place = work[number].place
-                let outcome = await perform(work[number].operation, number, plan.objects[place], connection, journal, known)
+                let object = plan.objects[place]
+                let outcome = await perform(work[number].operation, number, object, connection, journal, known)
                 report(outcome)
                 return (place, outcome)
             }
@@ -79,6 +80,8 @@ public struct DefinitionApply: Sendable {
     /// What there is to do for one thing, and how the journal puts it.
     private struct Work {
         let place: Int
+        /// What is made or changed; `nil` for what is removed.
+        let kind: DefinedKind?
         let operation: Operation<HostChange>
         let entry: JournalEntry<HostChange>
     }
@@ -92,7 +95,8 @@ public struct DefinitionApply: Sendable {
                 name: object.name, action: object.action, done: object.words(options, steps), failure: nil)
             if steps.isEmpty { return (outcome, nil) }
             let operation = Operation("\(object.name)", steps)
-            return (outcome, Work(place: place, operation: operation, entry: try JournalEntry(operation)))
+            let kind = object.action == .remove ? nil : object.name.kind
+            return (outcome, Work(place: place, kind: kind, operation: operation, entry: try JournalEntry(operation)))
         } catch {
             return (object.failed(Failure(error)), nil)
         }
@@ -100,10 +104,8 @@ public struct DefinitionApply: Sendable {
 
     /// What may be done at once: things of one kind; removals by themselves, in the end.
     private func waves(_ work: [Work]) -> [[Int]] {
-        let kinds: [(ObjectPlan) -> Bool] =
-            DefinedKind.allCases.map { kind in { $0.name.kind == kind && $0.action != .remove } }
-            + [{ $0.action == .remove }]
-        return kinds.map { belongs in work.indices.filter { belongs(plan.objects[work[$0].place]) } }
+        let kinds: [DefinedKind?] = DefinedKind.allCases + [nil]
+        return kinds.map { kind in work.indices.filter { work[$0].kind == kind } }
     }
 
     private func perform(

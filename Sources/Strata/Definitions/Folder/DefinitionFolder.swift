@@ -3,25 +3,28 @@ internal import Glibc
 
 /// Finding definition files.
 enum DefinitionFolder {
+    /// A file of definitions, and where it is on its disk.
+    typealias Found = (path: String, place: Place?)
+
     /// The XML files that a path of the command line stands for, and the folder, if it is one.
     ///
     /// A folder stands for all `.xml` files in it and below it, hidden ones aside; a link that leads back into a folder
     /// that is being read is not followed.
-    static func files(of path: String) throws -> (files: [String], folder: String?) {
+    static func files(of path: String) throws -> (files: [Found], folder: String?) {
         guard let place = Place(path) else {
             throw Failure(.missingFile, path, "no such file or folder", hint: "name a folder or files with definitions")
         }
-        return place.isFolder ? (try xmlFiles(in: path, above: [place]), absolute(path)) : ([path], nil)
+        return place.isFolder ? (try xmlFiles(in: path, above: [place]), absolute(path)) : ([(path, place.known)], nil)
     }
 
-    private static func xmlFiles(in folder: String, above: [Place]) throws -> [String] {
+    private static func xmlFiles(in folder: String, above: [Place]) throws -> [Found] {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         } catch {
             throw Failure(.noPermission, folder, "the folder cannot be read", hint: "ls -ld \(folder) shows its mode")
         }
-        var found: [String] = []
+        var found: [Found] = []
         for name in names where !name.hasPrefix(".") {
             let path = folder + "/" + name
             // What is no XML file is looked at only to see whether it is a folder.
@@ -29,7 +32,7 @@ enum DefinitionFolder {
             if let place, place.isFolder {
                 if !above.contains(place) { found += try xmlFiles(in: path, above: above + [place]) }
             } else if name.hasSuffix(".xml") {
-                found.append(path)
+                found.append((path, place?.known))
             }
         }
         return found
@@ -48,12 +51,15 @@ enum DefinitionFolder {
     }
 
     /// A file or folder by its number on its disk, whatever leads to it.
-    private struct Place: Equatable {
-        let device: dev_t
-        let number: ino_t
-        let isFolder: Bool
+    struct Place: Hashable {
+        private let device: dev_t
+        private let number: ino_t
+        fileprivate let isFolder: Bool
 
-        init?(_ path: String) {
+        /// The place, unless nobody can tell where it is.
+        fileprivate var known: Place? { number == 0 ? nil : self }
+
+        fileprivate init?(_ path: String) {
             var status = stat()
             guard stat(path, &status) == 0 || errno == ELOOP || errno == EACCES else { return nil }
             (device, number) = (status.st_dev, status.st_ino)

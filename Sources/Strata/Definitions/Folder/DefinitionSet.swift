@@ -18,13 +18,14 @@ public struct DefinitionSet: Sendable {
     public static func read(_ paths: [String]) async throws -> DefinitionSet {
         var set = DefinitionSet()
         var places: [(path: String, folder: String?)] = []
-        var seen: Set<String> = []
+        // One file, whatever leads to it, counts once.
+        var seen: Set<DefinitionFolder.Place?> = []
         for path in paths {
             do {
                 let found = try DefinitionFolder.files(of: path)
                 if let folder = found.folder { set.folders.append(folder) }
-                for file in found.files where seen.insert(DefinitionFolder.absolute(file)).inserted {
-                    places.append((file, found.folder))
+                for file in found.files where file.place == nil || seen.insert(file.place).inserted {
+                    places.append((file.path, found.folder))
                 }
             } catch {
                 set.failures.append(Failure(error))

@@ -60,6 +60,9 @@ public struct ImportedDefinition: Sendable {
         } catch let error as XMLError {
             throw Failure(error)
         } catch {
+            if FileManager.default.fileExists(atPath: folder) {
+                throw Failure(.wrongState, folder, "it is a file, not a folder", hint: "name the folder for the files")
+            }
             throw Failure(.noPermission, folder, "the folder cannot be made", hint: "name one that can be written")
         }
         return file

@@ -36,7 +36,7 @@ struct ApplyCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let set = try await DefinitionSet.read(definitions.paths)
+        let set = try await definitions.read(output)
         let host = try await connection.open(quiet: output.quiet)
         let earlier = await DefinitionApply.finishEarlier(on: host.connection, uri: host.uri)
         for subject in earlier.subjects { output.note("\(subject): an earlier apply that died is finished first") }
@@ -46,8 +46,8 @@ struct ApplyCommand: AsyncParsableCommand {
         let output = output
         let outcomes = try await DefinitionApply(plan, options).perform(on: host.connection, uri: host.uri) { outcome in
             guard outcome.failure == nil, outcome.action != .nothing else { return }
-            let unkept = outcome.unkept.isEmpty ? "" : "; libvirt does not keep " + outcome.unkept.joined(separator: ", ")
-            output.note("\(outcome.name): \(outcome.done)\(unkept)")
+            let unkept = outcome.unkept.joined(separator: ", ")
+            output.note("\(outcome.name): \(outcome.done)\(unkept.isEmpty ? "" : "; libvirt does not keep \(unkept)")")
         }
         try output.format.print(ApplyView(outcomes: outcomes))
         try (earlier.failures + plan.failures + outcomes.compactMap(\.failure)).report()

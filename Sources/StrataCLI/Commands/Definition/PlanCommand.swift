@@ -25,7 +25,7 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let set = try await DefinitionSet.read(definitions.paths)
+        let set = try await definitions.read(output)
         let host = try await connection.open(quiet: output.quiet)
         let plan = try await DefinitionPlan.make(set, on: host.connection, prunes: prune)
         if !plan.objects.isEmpty || plan.failures.isEmpty {
@@ -42,6 +42,15 @@ struct DefinitionPaths: ParsableArguments {
         help: "Folders, or files: libvirt's XML. Of a folder, all .xml files in it and below it.",
         completion: .file(extensions: ["xml"]))
     var paths: [String]
+
+    /// Reads them, and says so where there is nothing to read: that may be the wrong folder.
+    func read(_ output: OutputOptions) async throws -> DefinitionSet {
+        let set = try await DefinitionSet.read(paths)
+        if set.files.isEmpty, set.failures.isEmpty {
+            output.note("\(paths.joined(separator: ", ")): no file in there is named .xml")
+        }
+        return set
+    }
 }
 
 extension [Failure] {

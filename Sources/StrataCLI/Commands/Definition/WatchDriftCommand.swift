@@ -34,6 +34,7 @@ struct WatchDriftCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        try await definitions.read(output).failures.report()
         let host = try await connection.open(quiet: output.quiet)
         let watch = DriftWatch(definitions.paths, every: every?.duration)
         output.note("watching; Ctrl-C ends")
