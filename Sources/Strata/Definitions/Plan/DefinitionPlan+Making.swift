@@ -27,6 +27,9 @@ extension DefinitionPlan {
         do {
             return try await withTaskExecutorPreference(BlockingExecutor.shared) {
                 var set = set
+                // Who knows nothing yet is going to need the schemas.
+                let kinds = known.isEmpty ? Set(set.files.map(\.name.kind)) : []
+                async let _ = readSchemas(of: kinds)
                 let host = try await HostIndex.read(for: set, connection)
                 host.refuseConflicts(in: &set)
                 var plan = DefinitionPlan(objects: [], failures: set.failures)
@@ -42,6 +45,11 @@ extension DefinitionPlan {
         } catch {
             throw Failure(error)
         }
+    }
+
+    /// Reads the schemas while the host is asked; why one cannot be read is said where it is needed.
+    private static func readSchemas(of kinds: Set<DefinedKind>) {
+        for kind in kinds { _ = try? Schema(kind.schema) }
     }
 
     private mutating func add(_ results: [Result<ObjectPlan, Failure>]) {

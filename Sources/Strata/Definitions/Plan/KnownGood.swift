@@ -56,6 +56,9 @@ final class KnownGood: Sendable {
         key(.comparison, file.bytes, host?.persistent, host?.live)
     }
 
+    /// Whether nothing is known from earlier processes.
+    var isEmpty: Bool { earlier.isEmpty }
+
     /// Whether the answer is that nothing is wrong.
     func contains(_ key: Key?) -> Bool {
         guard let key else { return false }
