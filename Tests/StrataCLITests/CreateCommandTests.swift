@@ -5,8 +5,11 @@ import TestSupport
 /// `strata create` against libvirt's test driver, which keeps its guests to the process.
 @Suite("The create command") struct CreateCommandTests {
     private static func files(in folder: URL) throws {
-        for name in ["kernel", "disk.qcow2", "plain.raw", "odd.bin", "no.iso", "there.xml"] {
+        for name in ["kernel", "plain.raw", "odd.bin", "no.iso", "there.xml", "words.qcow2"] {
             _ = try folder.file(name, "x")
+        }
+        for name in ["disk.qcow2", "named.img"] {
+            try Data([0x51, 0x46, 0x49, 0xFB, 0, 0, 0, 3]).write(to: folder.appending(path: name))
         }
         _ = try folder.file("empty", "\n")
         _ = try folder.file("key.pub", "ssh-ed25519 AAAAC3Nz me\n")
@@ -36,7 +39,7 @@ import TestSupport
         }
     }
 
-    /// Each call with its exit code and a piece of what it says; `@` is the folder with the files.
+    /// Each call with its exit code and a piece of what it says; `@` is the folder with the files, `''` nothing.
     static let wrongCalls: [WrongCall] = [
         WrongCall("n", 64, "it is not said what the guest boots from"),
         WrongCall("n --pxe --kernel @/kernel", 64, "--kernel and --pxe"),
@@ -56,6 +59,11 @@ import TestSupport
         WrongCall("n --iso @/no.iso", 64, "no ISO 9660"),
         WrongCall("n --disk @/missing.qcow2", 66, "No such file"),
         WrongCall("n --disk @/odd.bin", 64, "the file's name does not tell"),
+        WrongCall("n --disk @/words.qcow2", 64, "it is no qcow2 image"),
+        WrongCall("n --disk @/named.img", 64, "its name stands for raw"),
+        WrongCall("n --disk ''", 64, "one value"),
+        WrongCall("n --iso ''", 64, "the path is empty"),
+        WrongCall("n --image ''", 64, "the name is empty"),
         WrongCall("n --disk @/disk.qcow2,speed=10", 64, "'speed' is none of"),
         WrongCall("n --disk @/disk.qcow2 --disk-size 1GiB", 64, "is what it is"),
         WrongCall("n --image @/missing", 66, "No such file"),
@@ -130,7 +138,9 @@ import TestSupport
             try Self.files(in: folder)
             let adapter = "<interface type='user'><mac address='52:54:00:00:00:09'/></interface>"
             let uri = try testHostURI(in: folder, domains: [.running("web", devices: adapter)])
-            let words = call.arguments.split(separator: " ").map { String($0).replacing("@", with: folder.path) }
+            let words = call.arguments.split(separator: " ").map {
+                String($0).replacing("@", with: folder.path).replacing("''", with: "")
+            }
             let before = try Self.contents(of: folder)
             let outcome = try await Tool.strata.run(
                 ["create", "-c", uri] + words, environment: ["XDG_STATE_HOME": folder.path + "/state"])
@@ -178,6 +188,22 @@ import TestSupport
                 #expect(outcome.output.isEmpty)
                 #expect(outcome.errors.contains(/error: .*(secret|closed)/), "\(call): \(outcome.errors)")
                 #expect(outcome.errors.contains("rights"), "\(call): \(outcome.errors)")
+            }
+        }
+    }
+
+    @Test func whatIsSaidOfADiskIsInTheDefinition() async throws {
+        try await withTemporaryFolder { folder in
+            try Self.files(in: folder)
+            let uri = try testHostURI(in: folder, domains: [])
+            let disk = folder.path + "/named.img"
+            let outcome = try await Tool.strata.run(
+                "create", "n", "--disk", disk + ",format=raw,bus=sata,cache=none,serial=one", "--disk-add",
+                disk + ",format=qcow2,readonly=yes", "--dry-run", "-q", "-c", uri)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let first = "<driver name='qemu' type='raw' cache='none' discard='unmap'/>"
+            for words in [first, "bus='sata'", "<serial>one<", "type='qcow2' discard='unmap'/>", "<readonly/>"] {
+                #expect(outcome.output.contains(words), "\(words): \(outcome.output)")
             }
         }
     }

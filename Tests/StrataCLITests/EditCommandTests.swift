@@ -79,6 +79,23 @@ import TestSupport
             ]
         ),
         (
+            ["--add-disk", "/dev/vg/data,format=raw"],
+            [
+                (
+                    "    </disk>\n",
+                    """
+                        </disk>
+                        <disk type='block' device='disk'>
+                          <driver name='qemu' type='raw'/>
+                          <source dev='/dev/vg/data'/>
+                          <target dev='vdb' bus='virtio'/>
+                        </disk>
+
+                    """
+                )
+            ]
+        ),
+        (
             ["--add-disk", "/d/data.qcow2"],
             [
                 (

@@ -51,9 +51,10 @@ extension DomainDocument {
         guard !node.all("devices/disk").contains(where: { $0.value("target/@dev") == target }) else {
             throw disk.refusal("the target \(target) is taken")
         }
-        let new = NewElement("disk", ["type": "file", "device": device]) {
+        let isOfHost = path.hasPrefix("/dev/")
+        let new = NewElement("disk", ["type": isOfHost ? "block" : "file", "device": device]) {
             NewElement("driver", ["name": "qemu", "type": format]).with("cache", disk["cache"])
-            path.isEmpty ? nil : NewElement("source", ["file": path])
+            path.isEmpty ? nil : NewElement("source", [isOfHost ? "dev" : "file": path])
             NewElement("target", ["dev": target, "bus": bus])
             disk["readonly"] == "yes" || device == "cdrom" ? NewElement("readonly") : nil
             disk["shareable"] == "yes" ? NewElement("shareable") : nil

@@ -70,14 +70,14 @@ extension CreationPlanning {
     private func existingDisk(_ text: String, _ option: String) async throws -> ExistingDisk {
         let disk = try ExistingDisk(text, option)
         try checkFile(disk.path, "--" + option)
+        try disk.checkFormat("--" + option)
         try await refuseTakenDisk(disk)
         return disk
     }
 
     private mutating func takeDisk(_ text: String) async throws {
         let disk = try await existingDisk(text, "disk")
-        drives.append(
-            GuestBlueprint.Drive(path: disk.path, format: disk.format, isBlockDevice: disk.isBlockDevice))
+        drives.append(GuestBlueprint.Drive(path: disk.path, format: disk.format, description: text))
     }
 
     /// Two guests that write to one disk destroy it.
@@ -94,6 +94,9 @@ extension CreationPlanning {
 
     func checkFile(_ path: String, _ option: String) throws {
         guard mode != .remote else { return }
+        guard !path.isEmpty else {
+            throw Failure(.wrongValue, option, "the path is empty", hint: "name a file or a block device")
+        }
         var status = stat()
         guard stat(path, &status) == 0 else {
             throw Failure(
@@ -115,7 +118,8 @@ extension CreationPlanning {
 struct ExistingDisk {
     var path: String
     var format: String
-    var isBlockDevice = false
+    /// Whether the user said the format, and not only the name of the file.
+    let saysFormat: Bool
 
     /// Reads a path, or `path=…,format=…`; the format is what is said, or what the name tells, and never guessed.
     init(_ text: String, _ option: String) throws {
@@ -125,8 +129,25 @@ struct ExistingDisk {
             throw InvalidValue(option, text, "a disk needs path=FILE")
         }
         (self.path, self.format) = (path, format)
-        var status = stat()
-        isBlockDevice = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFBLK
+        saysFormat = text.contains("format=")
+    }
+
+    /// Refuses what the guest would only find out by not booting: cloud images of qcow2 are often called `.img`.
+    ///
+    /// What is in the file decides nothing: a guest may have written it.
+    func checkFormat(_ option: String) throws {
+        guard let file = try? LocalFile(path), let head = try? file.read(at: 0, count: 4) else { return }
+        let isQCOW2 = head == QCOW2Header.magic
+        if format == "qcow2", !isQCOW2 {
+            throw Failure(
+                .wrongValue, "\(option) \(path)", "it is no qcow2 image",
+                hint: "say path=\(path),format=raw if it holds the bytes of a disk")
+        }
+        if format == "raw", isQCOW2, !saysFormat {
+            throw Failure(
+                .wrongValue, "\(option) \(path)", "its name stands for raw, and it begins as qcow2 does",
+                hint: "say which it is: path=\(path),format=qcow2")
+        }
     }
 }
 

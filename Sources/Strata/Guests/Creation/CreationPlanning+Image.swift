@@ -10,6 +10,11 @@ extension CreationPlanning {
                 .unsupported, "--image \(reference)", "the image is here, and the guest would be on another host",
                 hint: "run strata on that host")
         }
+        guard !reference.isEmpty else {
+            throw Failure(
+                .wrongValue, "--image", "the name is empty",
+                hint: "name a file, a URL, or one of strata image list --catalogue")
+        }
         // What can be refused is refused before anything is fetched.
         _ = try await volumeFolder()
         do {

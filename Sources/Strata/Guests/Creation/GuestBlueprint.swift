@@ -9,7 +9,8 @@ struct GuestBlueprint {
         var path: String
         var format: String
         var device = DiskDevice.disk
-        var isBlockDevice = false
+        /// All that the user said of it, where it is one that was there before.
+        var description: String?
     }
 
     var spec: GuestSpec
@@ -28,11 +29,11 @@ struct GuestBlueprint {
         describe(&document)
         describeBoot(&document)
         describeProcessor(&document)
-        for drive in drives { document.addDrive(drive, hardware) }
-        for case .existing(let text) in spec.moreDisks {
-            try document.addDisk(
-                text, option: "disk-add", usualBus: hardware.diskBus.rawValue,
-                opticalBus: hardware.opticalBus.rawValue)
+        for drive in drives { try document.addDrive(drive, hardware) }
+        for case .existing(let text) in spec.moreDisks { try document.addDisk(text, "disk-add", hardware) }
+        // What the guest frees is freed on the host, too, unless it is a device of the host.
+        for (index, disk) in document.disks.enumerated() where disk.device == .disk && disk.type == .file {
+            document.disks[index].discard = .unmap
         }
         for adapter in adapters { document.interfaces.append(adapter.element(model: hardware.networkModel)) }
         describeConsole(&document)
@@ -207,17 +208,17 @@ extension GuestSpec.Source {
 }
 
 extension DomainDocument {
-    fileprivate mutating func addDrive(_ drive: GuestBlueprint.Drive, _ hardware: VirtualHardware) {
+    fileprivate mutating func addDrive(_ drive: GuestBlueprint.Drive, _ hardware: VirtualHardware) throws {
+        if let description = drive.description { return try addDisk(description, "disk", hardware) }
         let bus = drive.device == .disk ? hardware.diskBus : hardware.opticalBus
-        var element = NewElement.disk(
-            file: drive.path, format: drive.format, target: freeTarget(on: bus.rawValue) ?? "sdz", bus: bus,
-            device: drive.device, isReadOnly: drive.device == .cdrom)
-        if drive.isBlockDevice {
-            element.attributes[0] = ("type", "block")
-            element.children[1] = NewElement("source", ["dev": drive.path])
-        } else if drive.device == .disk {
-            element.children[0] = element.children[0].with("discard", "unmap")
-        }
-        self.disks.append(element)
+        self.disks.append(
+            NewElement.disk(
+                file: drive.path, format: drive.format, target: freeTarget(on: bus.rawValue) ?? "sdz", bus: bus,
+                device: drive.device, isReadOnly: drive.device == .cdrom))
+    }
+
+    fileprivate mutating func addDisk(_ text: String, _ option: String, _ hardware: VirtualHardware) throws {
+        try addDisk(
+            text, option: option, usualBus: hardware.diskBus.rawValue, opticalBus: hardware.opticalBus.rawValue)
     }
 }
