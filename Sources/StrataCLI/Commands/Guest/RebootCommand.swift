@@ -6,8 +6,8 @@ struct RebootCommand: AsyncParsableCommand {
         commandName: "reboot",
         abstract: "Ask guests to reboot, or reset them.",
         discussion: """
-            The guest's own system reboots when it hears the request; --force presses the reset button instead, and the
-            guest loses what it had not written.
+            The guest's own system reboots when it hears the request; --force presses the reset button instead, and \
+            the guest loses what it had not written.
 
             Example:
               strata reboot 'web-*'

@@ -6,9 +6,9 @@ struct RunCommand: AsyncParsableCommand {
         commandName: "run",
         abstract: "Boot a guest from a definition, watch its console, leave nothing behind.",
         discussion: """
-            The guest is transient: it is gone when the run ends, by Ctrl-] on a terminal, by its own power-off, by the
-            text or the time given. Its console is passed on; what is typed goes to it. Relative paths in FILE start at
-            FILE's folder.
+            The guest is transient: it is gone when the run ends, by Ctrl-] on a terminal, by its own power-off, by \
+            the text or the time given. Its console is passed on; what is typed goes to it. Relative paths in FILE \
+            start at FILE's folder.
 
             Example:
               strata run domains/hello.xml --until 'STRATA HELLO' --timeout 40s

@@ -6,12 +6,12 @@ struct ConsoleCommand: AsyncParsableCommand {
         commandName: "console",
         abstract: "Connect the terminal to a guest's console; Ctrl-] leaves.",
         discussion: """
-            For scripts, --send types and --expect waits for words. Where the definition keeps a log of the console
+            For scripts, --send types and --expect waits for words. Where the definition keeps a log of the console \
             (<log file=…/> in <serial>), --expect also finds what was written before, unless something is typed first.
 
-            A serial line does not carry the size of the terminal, and nothing is typed into the guest unasked, where
-            it may land in an editor. The note at the beginning has the command that tells the guest; with --fit, Ctrl-^
-            types it, for the size that the terminal has then. Use it at a shell's prompt.
+            A serial line does not carry the size of the terminal, and nothing is typed into the guest unasked, where \
+            it may land in an editor. The note at the beginning has the command that tells the guest; with --fit, \
+            Ctrl-^ types it, for the size that the terminal has then. Use it at a shell's prompt.
 
             Example:
               strata console web --send 'root\\n' --expect 'password:' --timeout 20s

@@ -6,9 +6,9 @@ struct CopyCommand: AsyncParsableCommand {
         commandName: "cp",
         abstract: "Copy a file into a guest or out of it.",
         discussion: """
-            One of both is NAME:PATH, a path in a guest. Over SSH (folders, too) where --user or --key say as whom; else
-            one file through QEMU's agent, as the user that the agent is, most often root: that file appears as a whole
-            or not at all.
+            One of both is NAME:PATH, a path in a guest. Over SSH (folders, too) where --user or --key say as whom; \
+            else one file through QEMU's agent, as the user that the agent is, most often root: that file appears as a \
+            whole or not at all.
 
             Example:
               strata cp site.conf web:/etc/

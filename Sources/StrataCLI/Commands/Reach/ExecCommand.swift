@@ -7,7 +7,7 @@ struct ExecCommand: AsyncParsableCommand {
         commandName: "exec",
         abstract: "Run a command in a guest through QEMU's agent, without any network.",
         discussion: """
-            The command's output comes as it is written, and its exit code becomes that of strata. It runs as the user
+            The command's output comes as it is written, and its exit code becomes that of strata. It runs as the user \
             that the agent is, most often root. No shell takes its words apart; for one: -- sh -c 'ls /tmp | wc -l'.
 
             Example:

@@ -6,7 +6,7 @@ struct IPCommand: AsyncParsableCommand {
         commandName: "ip",
         abstract: "Print a guest's address, the most useful one first.",
         discussion: """
-            Asked are QEMU's agent in the guest, the DHCP servers of libvirt's networks, and this host's table of
+            Asked are QEMU's agent in the guest, the DHCP servers of libvirt's networks, and this host's table of \
             neighbours. Without --all, only the first address is printed, ready for $(strata ip web).
 
             Example:

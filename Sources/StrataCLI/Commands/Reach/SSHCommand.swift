@@ -6,9 +6,9 @@ struct SSHCommand: AsyncParsableCommand {
         commandName: "ssh",
         abstract: "Log in to a guest over SSH, at the address that it has now.",
         discussion: """
-            A guest's SSH keys are kept by its UUID, not by an address that another guest had before. Where QEMU's agent
-            answers, they are read through it, so that nobody can stand in between; else the first key seen is kept, and
-            another one is refused. Over a qemu+ssh connection, that host is the way to the guest.
+            A guest's SSH keys are kept by its UUID, not by an address that another guest had before. Where QEMU's \
+            agent answers, they are read through it, so that nobody can stand in between; else the first key seen is \
+            kept, and another one is refused. Over a qemu+ssh connection, that host is the way to the guest.
 
             Example:
               strata ssh web --user debian -- uptime

@@ -6,8 +6,8 @@ struct SendKeyCommand: AsyncParsableCommand {
         commandName: "sendkey",
         abstract: "Press keys on a guest's keyboard.",
         discussion: """
-            Keys that are joined by + are pressed together; several combinations, one after the other. The serial console
-            has no such keyboard: type there with strata console NAME --send.
+            Keys that are joined by + are pressed together; several combinations, one after the other. The serial \
+            console has no such keyboard: type there with strata console NAME --send.
 
             Example:
               strata sendkey web ctrl+alt+f1

@@ -7,7 +7,7 @@ struct ViewCommand: AsyncParsableCommand {
         commandName: "view",
         abstract: "Show a guest's screen in virt-viewer, or print where it can be seen.",
         discussion: """
-            Without virt-viewer, or without a desktop to show it on, the address is printed, and how to reach it from
+            Without virt-viewer, or without a desktop to show it on, the address is printed, and how to reach it from \
             another machine without opening it to everybody.
 
             Example:

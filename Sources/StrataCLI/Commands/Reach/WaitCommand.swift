@@ -8,13 +8,15 @@ struct WaitCommand: AsyncParsableCommand {
         discussion: """
             The stages, of which each is observed and none assumed:
               powered-on  libvirt runs it
-              firmware    firmware or boot loader speak on the console, or have read from a disk
+              firmware    firmware or boot loader speak, or have read from a disk
               kernel      the system's kernel speaks on the console
               network     somebody answers at its address, or its agent knows one
               agent       QEMU's agent in it answers
               cloud-init  cloud-init has written that it is done
               ssh         its SSH server greets
-            A guest that is off is waited for, too. One that runs but does not come that far in time ends with exit
+            What the log of its console holds of earlier boots proves nothing, as far as the words of kernels and \
+            firmware tell one boot from the next.
+            A guest that is off is waited for, too. One that runs but does not come that far in time ends with exit \
             code 5, the last proven stage and the last lines of its console.
             A guest that create made from an image loses the medium of its first boot when cloud-init is done with it.
 
