@@ -166,9 +166,4 @@ final class ApplyRaces {
             try await guest.undefine()
         }
     }
-
-    /// Takes away what strata knows of earlier comparisons and checks, so that a first time is one.
-    private func forget() {
-        try? FileManager.default.removeItem(at: folder.appending(path: "strata/known"))
-    }
 }
