@@ -117,7 +117,7 @@ public struct DefinitionApply: Sendable {
             try await operation.perform(on: connection, as: number, in: journal)
             return Outcome(
                 name: object.name, action: object.action, done: object.words(options, operation.steps), failure: nil,
-                unkept: (try? await object.unkept(connection, known)) ?? [])
+                unkept: (try? await object.unkept(operation.steps, connection, known)) ?? [])
         } catch {
             return object.failed(Failure(error))
         }

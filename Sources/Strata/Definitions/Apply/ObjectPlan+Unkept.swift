@@ -6,10 +6,11 @@ extension ObjectPlan {
     ///
     /// libvirt passes over some things without a word, such as the time-out of a boot menu that is off: the file and the
     /// host would differ for ever. Where nothing does, the next comparison need not look.
-    func unkept(_ connection: Connection, _ known: KnownGood) async throws -> [String] {
-        guard let definition, name.kind == .domain else { return [] }
+    func unkept(_ steps: [HostChange], _ connection: Connection, _ known: KnownGood) async throws -> [String] {
+        guard let definition, steps.count == 1, case .define(let name, _, _) = steps[0], name.kind == .domain,
+            !isActive
+        else { return [] }
         let guest = try await connection.domain(named: name.name)
-        guard try await !guest.isActive else { return [] }
         let host = HostEntry.Texts(persistent: Array(try await guest.xml([.inactive, .secure]).utf8))
         let verdict = try ThreeWay(file: definition.document, host).verdict
         if verdict.action == .nothing { known.insert(known.key(definition.document, host)) }
