@@ -68,10 +68,10 @@ extension DefinitionPlan {
         let changed = objects.filter { $0.action != .nothing }
         let kinds = Set(changed.map(\.name.kind))
         let versions = try Dictionary(
-            uniqueKeysWithValues: kinds.map { ($0, Array(try Schema.version($0.schema).utf8)) })
-        let unknown = changed.compactMap { object in
-            object.definition.map { ($0, known.key(.schema, $0.document.bytes, versions[object.name.kind])) }
-        }.filter { !known.contains($0.1) }
+            uniqueKeysWithValues: kinds.map { ($0, known.digest(try Schema.version($0.schema))) })
+        let unknown = try await concurrently(changed, width: processorCount) { object in
+            object.definition.map { ($0, known.key(.schema, $0.document.bytes, versions[$0.name.kind])) }
+        }.compactMap(\.self).filter { !known.contains($0.1) }
         // Each schema is read once, in front of the others: they would only wait for it.
         let unread = Set(unknown.map(\.0.name.kind))
         let schemas = try Dictionary(uniqueKeysWithValues: unread.map { ($0, try Schema($0.schema)) })
@@ -90,7 +90,8 @@ extension DefinitionPlan {
     ) async -> Result<ObjectPlan, Failure> {
         do {
             let host = try await entry?.texts()
-            let key = known.key(file.document, host)
+            // What the host does not keep is to be made in any case.
+            let key = host?.persistent == nil ? nil : known.key(file.document, host)
             if known.contains(key) { return .success(ObjectPlan(unchanged: file, isActive: host?.live != nil)) }
             let plan = ObjectPlan(file.name, file, try ThreeWay(file: file.document, host))
             if plan.action == .nothing { known.insert(key) }

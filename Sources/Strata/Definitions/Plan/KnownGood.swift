@@ -56,6 +56,11 @@ final class KnownGood: Sendable {
         key(.comparison, file.bytes, host?.persistent, host?.live)
     }
 
+    /// A text that is part of many questions, in short.
+    func digest(_ text: String) -> [UInt8] {
+        key(.schema, Array(text.utf8)).map { key in withUnsafeBytes(of: key) { Array($0) } } ?? Array(text.utf8)
+    }
+
     /// Whether nothing is known from earlier processes.
     var isEmpty: Bool { earlier.isEmpty }
 
