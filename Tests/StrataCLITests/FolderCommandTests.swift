@@ -65,6 +65,16 @@ import TestSupport
         }
     }
 
+    @Test func whereNothingCanBeReadNothingIsCounted() async throws {
+        try await withHost { uri, files, state in
+            let missing = files.path + "/nowhere"
+            let outcome = try await Tool.strata.run("apply", missing, "-c", uri, environment: state)
+            #expect(outcome.status == 66)
+            #expect(outcome.output == "")
+            #expect(outcome.errors.contains("error: \(missing): no such file or folder\n"))
+        }
+    }
+
     @Test func allThatIsWrongInAFolderIsNamedAndNothingIsHalfDone() async throws {
         try await withHost { _, files, state in
             let taken = "c7a5fdbd-cdaf-9455-926a-d65c16db1809", twin = "c7a5fdbd-cdaf-9455-926a-d65c16db1810"

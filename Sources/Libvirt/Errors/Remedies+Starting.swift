@@ -41,6 +41,9 @@ extension Remedy {
         Remedy(
             .internalError, "hugetlbfs filesystem is not mounted",
             "reserve huge pages and mount them (mount -t hugetlbfs none /dev/hugepages), or leave <hugepages> out"),
+        Remedy(
+            .internalError, "invalid kernel header",
+            "what <kernel> names is no Linux kernel: name a bzImage, such as those in /boot"),
         Remedy(.internalError, "Permission denied", access),
         Remedy(.internalError, "No such file or directory", "check the paths of the definition: strata render FILE"),
         Remedy(
@@ -64,5 +67,9 @@ extension Remedy {
         Remedy(
             .configUnsupported, "host doesn't support passthrough of host PCI devices",
             "switch the IOMMU on: in the firmware, and with intel_iommu=on on the kernel's command line"),
+        // Whatever else keeps QEMU from starting: its last words may say more than the message.
+        Remedy(
+            .internalError, "qemu unexpectedly closed the monitor",
+            "all that QEMU said stands in the guest's log, in /var/log/libvirt/qemu"),
     ]
 }

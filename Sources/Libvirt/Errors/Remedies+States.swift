@@ -25,7 +25,8 @@ extension Remedy {
             .operationInvalid, "no screens to take screenshot from",
             "give the guest a screen: <graphics type='vnc'/> and <video>"),
         Remedy(
-            .internalError, "cannot find character device", "give the guest a console: <serial type='pty'/>"),
+            .internalError, "cannot find character device",
+            "leave --device out for its first console; where it has none, give it one: <serial type='pty'/>"),
         Remedy(
             .operationUnsupported, "deleting external snapshot that has internal snapshot as parent",
             "merge the images with virsh blockcommit, then delete it with --metadata; do not mix the two kinds"),

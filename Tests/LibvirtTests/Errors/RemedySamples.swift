@@ -184,6 +184,14 @@ enum RemedySamples {
             .internalError,
             "internal error: hugetlbfs filesystem is not mounted or disabled by administrator config", "/dev/hugepages"
         ),
+        (
+            .internalError, "internal error: qemu unexpectedly closed the monitor: qemu: invalid kernel header",
+            "no Linux kernel"
+        ),
+        (
+            .internalError, "internal error: qemu unexpectedly closed the monitor: qemu: the moon is full",
+            "/var/log/libvirt/qemu"
+        ),
         (.internalError, "internal error: Could not open '/a': Permission denied", "chmod o+x"),
         (.internalError, "internal error: Could not open '/a': No such file or directory", "strata render"),
         (.internalError, "internal error: bridge name 'virbr0' already in use.", "bridge virbr0:"),
@@ -229,6 +237,7 @@ enum RemedySamples {
             .operationInvalid, "Requested operation is not valid: no screens to take screenshot from", "<graphics"
         ),
         (.internalError, "internal error: cannot find character device <null>", "<serial"),
+        (.internalError, "internal error: cannot find character device serial7", "leave --device out"),
         (
             .operationUnsupported,
             "Operation not supported: deleting external snapshot that has internal snapshot as parent not supported",

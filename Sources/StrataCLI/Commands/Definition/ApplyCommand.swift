@@ -77,6 +77,8 @@ struct ApplyView: Renderable {
     let outcomes: [DefinitionApply.Outcome]
 
     var text: String {
+        // Where no file could be read there is nothing to count: the errors say it all.
+        guard !outcomes.isEmpty else { return "" }
         let failed = outcomes.filter { $0.failure != nil }.count
         let same = outcomes.filter { $0.action == .nothing }.count
         let parts = ["\(outcomes.count - failed - same) changed", "\(same) unchanged"]
