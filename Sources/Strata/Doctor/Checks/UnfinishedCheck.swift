@@ -8,6 +8,7 @@ struct UnfinishedCheck: HealthCheck {
     private static let endings: [String: @Sendable (HostConnection) async -> [Failure]] = [
         HostChange.operation: { await DefinitionApply.finishEarlier(on: $0.connection, uri: $0.uri).failures },
         CreationStep.operation: { await GuestCreation.clearEarlier(on: $0).failures },
+        RenamingStep.operation: { await GuestRenaming.finishEarlier(on: $0).failures },
         DeletionStep.operation: { await GuestDeletion.finishEarlier(on: $0.connection, uri: $0.uri).failures },
     ]
 

@@ -62,7 +62,7 @@ struct CreationPlanning {
         try await planning.refuseTakenName()
         let accelerator = try await Accelerator.choose(spec.accelerator, on: connection)
         if case .definition(let file) = spec.source {
-            return planning.plan(try planning.definition(in: file, accelerator), accelerator)
+            return try planning.plan(try planning.definition(in: file, accelerator), accelerator)
         }
         try await planning.refuseOtherArchitectures()
         let adapters = try await planning.findAdapters()
@@ -75,11 +75,12 @@ struct CreationPlanning {
             spec: planning.spec, system: planning.system, type: type,
             hasHostsProcessor: try await planning.passesProcessor(accelerator), drives: planning.drives,
             adapters: adapters, consoleLog: consoleLog)
-        return planning.plan(try blueprint.document().resolvingPaths(), accelerator)
+        return try planning.plan(try blueprint.document().resolvingPaths(), accelerator)
     }
 
-    private func plan(_ definition: DomainDocument, _ accelerator: Accelerator) -> GuestCreation {
-        GuestCreation(
+    private func plan(_ definition: DomainDocument, _ accelerator: Accelerator) throws -> GuestCreation {
+        try refuseLeftVariables(definition)
+        return GuestCreation(
             definition: definition, accelerator: accelerator, notes: notes, spec: spec, host: host, uuid: uuid,
             consoleLog: consoleLog, volumes: volumes, folder: folder, networks: networks, seed: seed)
     }
@@ -103,6 +104,14 @@ struct CreationPlanning {
         throw Failure(
             .nameTaken, "guest '\(spec.name)'", "there is a guest of that name (\(try await other.state().state))",
             hint: "choose another name, or see it with: strata info \(spec.name)")
+    }
+
+    /// Whoever made the boot entries and the keys of an earlier guest of the name made them for that one.
+    private func refuseLeftVariables(_ definition: DomainDocument) throws {
+        guard FirmwareVariables.areKept(by: definition), definition.document.root.value("os/nvram") == nil,
+            let left = FirmwareVariables.left(by: spec.name, mode)
+        else { return }
+        throw FirmwareVariables.taken(left, by: spec.name)
     }
 
     /// Whether KVM can pass the host's processor on, which one without the processor's help cannot.

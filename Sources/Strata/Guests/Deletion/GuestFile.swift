@@ -46,13 +46,17 @@ struct GuestFiles {
         }
         let variables = [node.value("os/nvram"), node.value("os/nvram/source/@file")].compactMap(\.self)
             .filter { $0.hasPrefix("/") }.map { GuestFile(path: $0, role: .nvram, place: "") }
-        let logs = ["serial", "console", "parallel", "channel"]
-            .flatMap { node.all("devices/\($0)/log") }.compactMap { $0.attribute("file") }
+        let logs = Self.logs(in: definition).compactMap { $0.attribute("file") }
             .map { GuestFile(path: $0, role: .log, place: "console") }
         let known = Set((disks + variables + logs).map(\.path))
         let others = definition.referencedFiles.map(\.path).filter { !known.contains($0) }
             .map { GuestFile(path: $0, role: .needed, place: "") }
         return disks + variables + logs + others
+    }
+
+    /// Where a definition says what is to be written down of a console.
+    static func logs(in definition: DomainDocument) -> [XMLNode] {
+        ["serial", "console", "parallel", "channel"].flatMap { definition.document.root.all("devices/\($0)/log") }
     }
 
     private func disk(_ disk: XMLNode) -> [GuestFile] {

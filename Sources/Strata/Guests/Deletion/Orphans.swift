@@ -115,7 +115,8 @@ private struct KeptFolder {
 
     /// The folders of the system daemon; those of others are not looked at.
     private static let system = [
-        KeptFolder(folder: "/var/lib/libvirt/qemu/nvram", ending: "_VARS.fd", kind: "firmware variables"),
+        KeptFolder(
+            folder: FirmwareVariables.systemFolder, ending: FirmwareVariables.ending, kind: "firmware variables"),
         KeptFolder(folder: "/var/lib/libvirt/qemu/save", ending: ".save", kind: "saved state"),
         KeptFolder(folder: "/var/lib/libvirt/qemu/snapshot", ending: "", kind: "snapshots"),
         KeptFolder(folder: "/var/lib/libvirt/qemu/checkpoint", ending: "", kind: "checkpoints"),

@@ -6,7 +6,8 @@ struct RenameCommand: AsyncParsableCommand {
         commandName: "rename",
         abstract: "Give a guest that is off another name.",
         discussion: """
-            Its UUID, disks and labels stay. Disks that were named after it keep their names; logs of QEMU do not.
+            Its UUID, disks and labels stay. Disks that were named after it keep their names; the variables of its \
+            UEFI firmware and its logs go along, for they are found by its name.
 
             Example:
               strata rename web www
@@ -29,14 +30,12 @@ struct RenameCommand: AsyncParsableCommand {
 
     func run() async throws {
         let host = try await connection.open(quiet: output.quiet)
+        let earlier = await GuestRenaming.finishEarlier(on: host)
+        for subject in earlier.subjects { output.note("\(subject): a rename that died is finished first") }
+        for failure in earlier.failures { StandardStream.error.write("\(failure)\n") }
         let newName = newName
         try await doEach([name], on: host.connection, output) { guest in
-            if try await guest.isActive {
-                throw Failure(
-                    .wrongState, "guest '\(guest.name)'", "it runs, and only a guest that is off can be renamed",
-                    hint: "strata stop \(guest.name)")
-            }
-            try await guest.rename(to: newName, on: host)
+            try await GuestRenaming.plan(guest, to: newName, on: host).perform()
             return "is now called \(newName)"
         }
     }
