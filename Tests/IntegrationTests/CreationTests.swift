@@ -7,16 +7,16 @@ import TestSupport
 extension RealGuests {
     /// Guests that `strata create` makes on a real daemon, and processes that die while they make them.
     @Suite("Making guests") struct CreationTests {
-        private static let kernel = [
+        static let kernel = [
             "--kernel", RealGuests.domains.path + "/images/vmlinux",
             "--initrd", RealGuests.domains.path + "/images/hello.img",
             "--append", "console=ttyS0 quiet no_timer_check",
         ]
 
-        private func consoleLog(_ name: String) -> String { "/var/log/libvirt/qemu/\(name).console.log" }
+        func consoleLog(_ name: String) -> String { "/var/log/libvirt/qemu/\(name).console.log" }
 
         /// Removes what a guest leaves that is removed without strata.
-        private func forget(_ name: String) { try? FileManager.default.removeItem(atPath: consoleLog(name)) }
+        func forget(_ name: String) { try? FileManager.default.removeItem(atPath: consoleLog(name)) }
 
         /// The line in which the hello guest says what it has.
         private func hello(_ name: String) async throws -> String {
@@ -31,7 +31,7 @@ extension RealGuests {
             return line
         }
 
-        private func create(
+        func create(
             _ name: String, _ arguments: [String], state: URL, _ more: [String: String] = [:]
         ) async throws -> Tool.Outcome {
             try await Tool.strata.run(
@@ -269,30 +269,7 @@ extension RealGuests {
             }
         }
 
-        /// A wish to stop is seen between two steps, and what was done before is taken back.
-        @Test func anInterruptedOneLeavesNothing() async throws {
-            try await RealStorage.withPool("cr-pool-int") { host, pool, folder in
-                let image = folder.path + "/base.img"
-                try FileManager.default.copyItem(
-                    atPath: RealGuests.domains.path + "/images/hello-boot.img", toPath: image)
-                let tools = folder.appending(path: "tools")
-                try FileManager.default.createDirectory(at: tools, withIntermediateDirectories: true)
-                _ = try await tools.script(
-                    "xorriso", "#!/bin/sh\ntouch \(folder.path)/begun\nsleep 1\nexec /usr/bin/xorriso \"$@\"\n")
-                let running = try Tool.strata.start(
-                    ["create", "cr-int", "--image", image, "--pool", "cr-pool-int", "-c", RealGuests.uri, "-q"],
-                    environment: [
-                        "XDG_STATE_HOME": folder.path + "/state", "PATH": tools.path + ":/usr/bin:/bin",
-                    ])
-                #expect(await eventually { FileManager.default.fileExists(atPath: folder.path + "/begun") })
-                running.signal(SIGINT)
-                let outcome = try await running.outcome()
-                #expect(outcome.status == 130, "\(outcome.errors)")
-                try await expectNothing(of: "cr-int", on: host, pool, folder)
-            }
-        }
-
-        private func expectNothing(
+        func expectNothing(
             of name: String, on host: Connection, _ pool: StoragePool, _ folder: URL
         ) async throws {
             let error = await #expect(throws: LibvirtError.self) { try await host.domain(named: name) }

@@ -166,6 +166,10 @@ extension RealGuests {
                 let guest = try await place.strata("delete", "delete-base", "--yes")
                 #expect(guest.errors.contains("top.qcow2 of guest 'delete-top' stands on it"), "\(guest.errors)")
                 #expect(try place.files == ["base.qcow2", "top.qcow2"])
+                // What goes with one of them is not said to stay for the other.
+                let both = try await place.strata("delete", "delete-base", "delete-top", "--dry-run")
+                let lines = both.output.split(separator: "\n").filter { $0.contains(place.path("base.qcow2")) }
+                #expect(lines.count == 1 && lines.allSatisfy { $0.contains("  goes  ") }, "\(both.output)")
                 let top = try await place.strata("delete", "delete-top", "--yes")
                 #expect(top.status == 0, "\(top.errors)")
                 #expect(try place.files == ["base.qcow2"])

@@ -38,6 +38,8 @@ struct ExternalTool: Sendable {
     }
 
     /// Signals are blocked in every thread of ours; the program must not inherit that.
+    ///
+    /// It gets a process group of its own: Ctrl-C is for us, who decide what becomes of what it makes.
     private func spawn(_ arguments: [String], _ descriptors: [Descriptor]) throws -> pid_t {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
@@ -50,7 +52,8 @@ struct ExternalTool: Sendable {
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
         for (number, descriptor) in descriptors.enumerated() {
             posix_spawn_file_actions_adddup2(&actions, descriptor.number, Int32(number))
         }

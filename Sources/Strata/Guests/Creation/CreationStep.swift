@@ -70,7 +70,10 @@ extension CreationStep: OperationStep {
         case .removeFolder(let folder): try removeFolder(folder)
         case .define(_, _, let definition, _): _ = try await host.define(definition)
         case .autostart(let uuid): try await host.domain(uuid: uuid).setAutostart(true)
-        case .start(let uuid): try await host.domain(uuid: uuid).start()
+        case .start(let uuid):
+            try await host.domain(uuid: uuid).start()
+            // No step comes after it that would see the wish to stop.
+            if place.stop.isRaised { throw CancellationError() }
         }
     }
 
@@ -82,10 +85,10 @@ extension CreationStep: OperationStep {
         case .makeVolume(let pool, let name, _, let path), .storeSeed(let pool, let name, let path, _):
             try await host.removeUnusedVolume(name, of: pool, at: path)
         case .makeSeed(let folder): try removeFolder(folder)
-        case .define(let name, let uuid, _, let consoleLog):
+        case .define(_, let uuid, _, let consoleLog):
             try await host.removeNewGuest(uuid)
-            // Another guest of the name, made since, has its log in the same place.
-            if let consoleLog, (try? await host.domain(named: name)) == nil { unlink(consoleLog) }
+            // Another guest may have its log in the same place: one of the name, made since, or one that had it once.
+            if let consoleLog, try await !host.isNamed(consoleLog) { unlink(consoleLog) }
         case .removeFolder, .autostart, .start: return
         }
     }
@@ -129,14 +132,19 @@ extension ConnectionReference where Mode == ReadWrite {
         }
     }
 
+    /// Whether a guest's definition names the file.
+    fileprivate func isNamed(_ path: String) async throws -> Bool {
+        let files = GuestFiles { _, _ in nil }
+        return try await keptGuests().contains { _, definition in
+            files.files(of: definition).contains { $0.path == path }
+        }
+    }
+
     /// Deletes a volume that we may have made; after a crash it may be somebody else's by now, who uses it.
     fileprivate func removeUnusedVolume(_ name: String, of pool: String, at path: String) async throws {
         do {
             let volume = try await storagePool(named: pool).volume(named: name)
-            for (_, definition) in try await keptGuests() {
-                if definition.referencedFiles.contains(where: { $0.path == path }) { return }
-            }
-            try await volume.deleteWhenMade()
+            if try await !isNamed(path) { try await volume.deleteWhenMade() }
         } catch let error as LibvirtError where error.saysThatItIsGone {
             return
         }

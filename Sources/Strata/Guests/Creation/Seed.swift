@@ -10,8 +10,17 @@ struct Seed: Sendable {
     /// Where the medium is in a folder.
     static func medium(in folder: String) -> String { folder + "/seed.iso" }
 
-    /// Makes the medium in a folder that only we can read.
+    /// Makes the medium in a folder that only we can read; where that fails nothing of it stays, for it may hold secrets.
     func make(in folder: String) async throws {
+        do {
+            try await write(in: folder)
+        } catch {
+            try? FileManager.default.removeItem(atPath: folder)
+            throw error
+        }
+    }
+
+    private func write(in folder: String) async throws {
         try FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         for file in files {

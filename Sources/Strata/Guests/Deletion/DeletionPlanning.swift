@@ -24,7 +24,8 @@ struct DeletionPlanning {
     func deletion(_ allGoing: Set<String>) throws -> GuestDeletion {
         let going = going
         try refuse(going.map(\.path), allGoing)
-        let files = guest.files.filter { ![.nvram, .needed, .log].contains($0.role) } + below(going) + logs
+        let below = below(going).filter { !allGoing.contains($0.path) }
+        let files = guest.files.filter { ![.nvram, .needed, .log].contains($0.role) } + below + logs
         let power = guest.isActive ? [item("running machine", "", why: "it is switched off first, with --force")] : []
         let items = power + files.compactMap(item) + kept + [item("definition", "")]
         let steps =

@@ -70,8 +70,14 @@ struct CreateCommand: AsyncParsableCommand {
             return try output.format.print(GuestOutcomes(outcomes: [made]))
         }
         output.note("\(guest.name): \(outcome)")
-        try await ReadinessView(output: output).wait(
-            for: wait, of: guest, on: host, within: timeout.duration)
+        do {
+            try await ReadinessView(output: output).wait(
+                for: wait, of: guest, on: host, within: timeout.duration)
+        } catch is CancellationError {
+            throw Failure(
+                .interrupted, "guest '\(guest.name)'", "the waiting was interrupted; the guest is there and runs on",
+                hint: "strata wait \(guest.name) --for \(wait.rawValue)")
+        }
     }
 
     private func spec() throws -> GuestSpec {
