@@ -55,7 +55,8 @@ public struct DefinitionApply: Sendable {
     public func perform(
         on connection: Connection, uri: String, report: @escaping @Sendable (Outcome) -> Void = { _ in }
     ) async throws -> [Outcome] {
-        let tasks = try await concurrently(Array(plan.objects.indices), width: processorCount, task)
+        let plan = try await plan.choosingAddresses(options, on: connection)
+        let tasks = try await concurrently(Array(plan.objects.indices), width: processorCount) { task($0, in: plan) }
         var outcomes = tasks.map(\.outcome)
         for task in tasks where task.work == nil { report(task.outcome) }
         let work = tasks.compactMap(\.work)
@@ -87,7 +88,7 @@ public struct DefinitionApply: Sendable {
     }
 
     /// What there is to do for one of the plan's things, if anything, and what came of it if not.
-    private func task(_ place: Int) -> (outcome: Outcome, work: Work?) {
+    private func task(_ place: Int, in plan: DefinitionPlan) -> (outcome: Outcome, work: Work?) {
         let object = plan.objects[place]
         do {
             let steps = try object.steps(options)

@@ -32,7 +32,12 @@ struct LiveEdit {
     }
 
     private func presence(_ change: Change) throws -> HostChange {
-        if change.kind == .added, let device = change.after { return .attach(guest: guest, device: device) }
+        if change.kind == .added, let device = change.after {
+            // Of an adapter, the file knows the address by now.
+            let path = ChangePath(change.path), isAdapter = path?.names == "devices/interface"
+            let adapter = isAdapter ? path.flatMap(file.element(at:)) : nil
+            return .attach(guest: guest, device: adapter?.xml ?? device)
+        }
         guard let path = ChangePath(change.path), let device = live.element(at: path) else { throw lost(change.path) }
         return .detach(guest: guest, device: device.xml)
     }

@@ -28,7 +28,7 @@ extension ObjectPlan {
         case .recreate: throw needsRecreation
         case .create, .changeLive, .changeAtNextBoot: break
         }
-        guard let definition, let file = forms.wanted else { return [] }
+        guard let definition, let file = addressed else { return [] }
         if name.kind == .volume { return try volumeSteps(file, definition) }
         var steps: [HostChange] = []
         if action == .create || !verdict.stored.isEmpty {
@@ -37,6 +37,18 @@ extension ObjectPlan {
         if action == .create, !isActive, name.kind != .domain { steps.append(.activate(name)) }
         if name.kind == .domain, isActive { steps += try runningSteps(file, options) }
         return steps
+    }
+
+    /// The file, with an address for each adapter that has one on the host or is to get one before both have it.
+    private var addressed: XMLDocument? {
+        guard name.kind == .domain else { return forms.wanted }
+        return forms.wanted?.keepingAddresses(of: [forms.persistent, forms.live]).giving(newAddresses)
+    }
+
+    /// How many adapters a running guest would be given without knowing their addresses.
+    func unknownAddresses(_ options: ApplyOptions) -> Int {
+        let isGiven = options.changesLive && isActive && verdict.possibleNow.contains { $0.kind == .added }
+        return isGiven ? addressed?.countWithoutAddress ?? 0 : 0
     }
 
     /// The definition that the host shall keep: its own one with the file's changes, and strata's mark.

@@ -34,6 +34,7 @@ public struct GuestEdit: Sendable {
     public func perform(on guest: Domain, uri: String) async throws -> [Change] {
         let name = DefinedName(.domain, guest.name)
         try await guest.connection.checkPlaces(in: edits)
+        let edits = try await guest.connection.choosingAddresses(for: edits)
         let kept = try await guest.connection.kept(name)
         let live = try await guest.isActive ? DomainDocument(xml: try await guest.xml(.secure)) : nil
         var changes: [Change] = []
@@ -52,7 +53,7 @@ public struct GuestEdit: Sendable {
             }
         }
         if reach != .nextBoot, let live {
-            let (now, liveSteps) = try liveEdit(live, name)
+            let (now, liveSteps) = try liveEdit(live, name, edits)
             steps += liveSteps
             changes = changes.filter { change in !now.contains { $0.path == change.path } } + now
         } else if reach == .now {
@@ -67,7 +68,9 @@ public struct GuestEdit: Sendable {
     }
 
     /// What can be changed in the running guest, and how.
-    private func liveEdit(_ live: DomainDocument, _ name: DefinedName) throws -> ([Change], [HostChange]) {
+    private func liveEdit(
+        _ live: DomainDocument, _ name: DefinedName, _ edits: [DefinitionEdit]
+    ) throws -> ([Change], [HostChange]) {
         var edited = live
         for edit in edits { try edit.apply(to: &edited) }
         let wanted = edited.resolvingPaths()
@@ -89,7 +92,7 @@ public struct GuestEdit: Sendable {
 
 extension Change {
     /// The change with another effect, texts for people aside.
-    fileprivate func with(_ effect: Effect) -> Change {
+    func with(_ effect: Effect) -> Change {
         var change = self
         if change.effect != .cosmetic { change.effect = effect }
         return change

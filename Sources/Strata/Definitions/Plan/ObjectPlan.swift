@@ -17,6 +17,8 @@ public struct ObjectPlan: Sendable {
     let definition: DefinitionFile?
     let forms: ThreeWay
     let verdict: ThreeWay.Verdict
+    /// Addresses for adapters that are new to the running guest and to what is kept.
+    var newAddresses: [String] = []
 
     init(_ name: DefinedName, _ definition: DefinitionFile?, _ forms: ThreeWay) {
         let verdict = forms.verdict
