@@ -51,6 +51,10 @@ public struct Checkup: Sendable {
             do {
                 try await fix()
                 mended.append(diagnosis.finding)
+            } catch let left as LeftAlone {
+                var finding = diagnosis.finding
+                finding.what = left.why
+                mended.append(finding)
             } catch {
                 failures.append(Failure(error))
             }

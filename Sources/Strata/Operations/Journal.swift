@@ -4,12 +4,12 @@ internal import Synchronization
 
 /// What is about to be done, on disk before it is begun.
 ///
-/// One line holds all operations with their steps; a line more for each step that is done. The first line alone is
-/// waited for until it is on disk: a step whose line is missing is done once more, which is harmless. The file is locked
+/// One line holds all operations with their steps; two more for each step, when it is begun and when it is done. The
+/// first line alone is waited for until it is on disk: a step whose line is missing is done once more, which is harmless. The file is locked
 /// while its process lives, and gone when everything is done or taken back.
 public final class Journal: Sendable {
     private let descriptor: Int32
-    private let path: String
+    let path: String
     /// The operations that have not ended yet.
     private let open: Mutex<Set<Int>>
 
@@ -139,8 +139,10 @@ struct JournalPage: Sendable {
 
     /// What happened to an operation: a line of the journal, behind the operation's number.
     enum Mark: Hashable, Sendable {
-        /// That step is done.
-        case done(Int)
+        /// That step is about to be done.
+        case begun(Int)
+        /// That step is done, and left this behind.
+        case done(Int, trace: String?)
         /// Steps are being taken back.
         case undoing
         /// The operation is done or taken back.
@@ -161,14 +163,20 @@ extension JournalPage.Mark: LosslessStringConvertible {
         case "undoing": self = .undoing
         case "ended": self = .ended
         default:
-            guard description.hasPrefix("done "), let step = Int(description.dropFirst(5)) else { return nil }
-            self = .done(step)
+            let words = description.split(separator: " ")
+            guard (2...3).contains(words.count), let step = Int(words[1]) else { return nil }
+            switch words[0] {
+            case "begun": self = .begun(step)
+            case "done": self = .done(step, trace: words.count == 3 ? String(words[2]) : nil)
+            default: return nil
+            }
         }
     }
 
     var description: String {
         switch self {
-        case .done(let step): "done \(step)"
+        case .begun(let step): "begun \(step)"
+        case .done(let step, let trace): "done \(step)" + (trace.map { " \($0)" } ?? "")
         case .undoing: "undoing"
         case .ended: "ended"
         }

@@ -3,9 +3,14 @@ internal import Glibc
 
 /// How far an operation came.
 struct OperationProgress: Hashable, Sendable {
+    var begun: Set<Int> = []
     var done: Set<Int> = []
+    /// What the steps that are done left behind, as far as they said.
+    var traces: [Int: String] = [:]
     var isUndoing = false
     var hasEnded = false
+
+    var hasBegun: Bool { !begun.isEmpty || !done.isEmpty || isUndoing }
 }
 
 /// Reading what a journal says.
@@ -41,7 +46,10 @@ enum JournalReading {
                 continue
             }
             switch mark {
-            case .done(let step): found[number, default: OperationProgress()].done.insert(step)
+            case .begun(let step): found[number, default: OperationProgress()].begun.insert(step)
+            case .done(let step, let trace):
+                found[number, default: OperationProgress()].done.insert(step)
+                found[number, default: OperationProgress()].traces[step] = trace
             case .undoing: found[number, default: OperationProgress()].isUndoing = true
             case .ended: found[number, default: OperationProgress()].hasEnded = true
             }

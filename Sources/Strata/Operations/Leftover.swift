@@ -1,7 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 
-/// A journal whose process died before everything was done.
+/// A journal whose process died before everything was done, or could not take back what failed.
 ///
 /// ```swift
 /// for leftover in Leftover.all() where leftover.host == uri { print(leftover.subjects) }
@@ -11,8 +11,10 @@ public struct Leftover: Sendable {
     public let operation: String
     /// The URI of the connection that it was done on.
     public let host: String
-    /// What the operations that did not end are about.
+    /// What the operations that were begun and did not end are about; all that did not end where none was begun.
     public let subjects: [String]
+    /// Whether any of them failed, and could not be taken back.
+    public let hasFailed: Bool
 
     let journal: Journal
     let text: [UInt8]
@@ -53,7 +55,9 @@ public struct Leftover: Sendable {
         journal = Journal(descriptor: descriptor, path: path, open: Set(open))
         operation = head.operation
         host = head.host
-        subjects = open.map { head.operations[$0].subject }
+        let begun = open.filter { progress[$0]?.hasBegun == true }
+        subjects = (begun.isEmpty ? open : begun).map { head.operations[$0].subject }
+        hasFailed = open.contains { progress[$0]?.isUndoing == true }
         self.text = text
     }
 
@@ -62,27 +66,28 @@ public struct Leftover: Sendable {
     /// - Parameters:
     ///   - step: The steps that they are made of.
     ///   - place: What the steps act on.
-    /// - Returns: What could not be brought to an end; the journal of operations whose undoing failed stays.
-    public func recover<Step: OperationStep>(_ step: Step.Type, on place: Step.Place) async -> [Failure] {
+    /// - Returns: What came of each that had begun; the journal of those that failed stays.
+    public func recover<Step: OperationStep>(_ step: Step.Type, on place: Step.Place) async -> [EarlierWork] {
         guard let head = JournalReading.head(text, as: Step.self) else {
+            let failure = Failure(
+                .failed, "the journal of an \(operation)", "it cannot be read",
+                hint: "it was written by another version of strata; rm \(journal.path) gives it up")
             return [
-                Failure(
-                    .failed, "the journal of an \(operation)", "it cannot be read",
-                    hint: "it was written by another version of strata")
+                EarlierWork(operation: operation, subject: "", hadFailed: hasFailed, outcome: .failed(failure))
             ]
         }
         let progress = JournalReading.progress(text)
-        var failures: [Failure] = []
+        var works: [EarlierWork] = []
         for (number, entry) in head.operations.enumerated() where progress[number]?.hasEnded != true {
-            let operation = Operation(entry.subject, entry.steps)
-            do {
-                try await operation.recover(
-                    on: place, JournalPage(journal, number), from: progress[number] ?? OperationProgress())
-            } catch {
-                failures.append(Failure(error))
-            }
+            let progress = progress[number] ?? OperationProgress()
+            let outcome = await Operation(entry.subject, entry.steps).recover(
+                on: place, JournalPage(journal, number), from: progress)
+            guard let outcome else { continue }
+            works.append(
+                EarlierWork(
+                    operation: operation, subject: entry.subject, hadFailed: progress.isUndoing, outcome: outcome))
         }
         journal.end()
-        return failures
+        return works
     }
 }

@@ -16,15 +16,43 @@ private struct MakeFile: OperationStep {
         _ = try folder.file(name, "made")
     }
 
-    func undo(on folder: URL) async throws {
+    /// As its name has it.
+    var isTakenBackLast: Bool { name.hasPrefix("last") }
+
+    func trace(on folder: URL) async -> String? {
+        (try? String(contentsOf: folder.appending(path: name), encoding: .utf8))?.first.map { "\(name)-\($0)" }
+    }
+
+    func undo(on folder: URL, trace: String?) async throws {
+        _ = try? folder.file("order", ((try? order(folder)) ?? []).joined(separator: " ") + " " + name)
         if name.hasPrefix("stuck") { throw Failure(.failed, name, "it is stuck") }
+        if name.hasPrefix("other") { throw LeftAlone("somebody has changed \(name), known as \(trace ?? "nothing")") }
         try? FileManager.default.removeItem(at: folder.appending(path: name))
     }
 
-    func resume(on folder: URL) async throws {
-        if name.hasPrefix("late") { throw Failure(.failed, name, "somebody has changed it since") }
+    func resume(on folder: URL, wasBegun: Bool) async throws {
+        if name.hasPrefix("late") { throw LeftAlone("somebody has changed it since") }
         try await perform(on: folder)
     }
+
+    func confirm(on folder: URL, trace: String?) async throws {
+        if await self.trace(on: folder) == nil { throw LeftAlone("somebody has removed \(name)") }
+    }
+}
+
+/// In which order files were taken back.
+private func order(_ folder: URL) throws -> [String] {
+    try String(contentsOf: folder.appending(path: "order"), encoding: .utf8).split(separator: " ").map(String.init)
+}
+
+/// The same, finished after a crash only where it was begun.
+private struct MakeFileIfBegun: OperationStep {
+    static let operation = "testIfBegun"
+    static let afterCrash = CrashPolicy.finishWhatBegan
+    var step: MakeFile
+    var description: String { step.description }
+    func perform(on folder: URL) async throws { try await step.perform(on: folder) }
+    func undo(on folder: URL, trace: String?) async throws { try await step.undo(on: folder, trace: trace) }
 }
 
 /// The same, taken back after a crash.
@@ -34,7 +62,7 @@ private struct MakeFileOrNot: OperationStep {
     var step: MakeFile
     var description: String { step.description }
     func perform(on folder: URL) async throws { try await step.perform(on: folder) }
-    func undo(on folder: URL) async throws { try await step.undo(on: folder) }
+    func undo(on folder: URL, trace: String?) async throws { try await step.undo(on: folder, trace: trace) }
 }
 
 @Suite("Operations") struct OperationTests {
@@ -77,7 +105,8 @@ private struct MakeFileOrNot: OperationStep {
             }
             journal.end()
             #expect(failure?.why == "it is a bad one")
-            #expect(try files(folder) == [])
+            #expect(try order(folder) == ["b", "a"])
+            #expect(try files(folder) == ["order"])
             #expect(Leftover.all(in: journals).isEmpty)
         }
     }
@@ -103,17 +132,20 @@ private struct MakeFileOrNot: OperationStep {
                 try? await operation.perform(on: folder, as: number, in: journal)
             }
             journal.end()
-            #expect(try files(folder) == ["a", "c"])
+            #expect(try files(folder) == ["a", "c", "order"])
             #expect(Leftover.all(in: journals).isEmpty)
         }
     }
 
     /// A journal as it is when the process dies right after so many of its lines, the last one perhaps torn.
     private func die<Step: OperationStep>(
-        after done: [Int], isTorn: Bool = false, _ operation: Strata.Operation<Step>, in journals: String
+        after done: [Int], begun: [Int] = [], undoing: Bool = false, isTorn: Bool = false,
+        _ operation: Strata.Operation<Step>, in journals: String
     ) throws {
         let journal = try Journal.begin([operation], on: "host", in: journals)
-        for step in done { JournalPage(journal, 0).write(.done(step)) }
+        for step in begun { JournalPage(journal, 0).write(.begun(step)) }
+        for step in done { JournalPage(journal, 0).write(.done(step, trace: "trace")) }
+        if undoing { JournalPage(journal, 0).write(.undoing) }
         if isTorn { _ = journal.append(Array("0 do".utf8)) }
     }
 
@@ -124,7 +156,7 @@ private struct MakeFileOrNot: OperationStep {
             try die(after: done, isTorn: isTorn, operation("a", "b", "c"), in: journals)
             let leftover = try #require(Leftover.all(of: "test", on: "host", in: journals).first)
             #expect(leftover.subjects == ["files"])
-            #expect(await leftover.recover(MakeFile.self, on: folder) == [])
+            #expect(await leftover.recover(MakeFile.self, on: folder).map(\.outcome) == [.finished])
             #expect(try files(folder) == ["a", "b", "c"])
             #expect(Leftover.all(in: journals).isEmpty)
         }
@@ -138,8 +170,8 @@ private struct MakeFileOrNot: OperationStep {
             let steps = names.map { MakeFileOrNot(step: MakeFile(name: $0)) }
             try die(after: done, Strata.Operation("files", steps), in: journals)
             let leftover = try #require(Leftover.all(in: journals).first)
-            #expect(await leftover.recover(MakeFileOrNot.self, on: folder) == [])
-            #expect(try files(folder) == [])
+            #expect(await leftover.recover(MakeFileOrNot.self, on: folder).map(\.outcome) == [.takenBack])
+            #expect(try files(folder) == ["order"])
             #expect(Leftover.all(in: journals).isEmpty)
         }
     }
@@ -148,9 +180,81 @@ private struct MakeFileOrNot: OperationStep {
         try await withFolders { folder, journals in
             try die(after: [], operation("late"), in: journals)
             let leftover = try #require(Leftover.all(in: journals).first)
-            let failures = await leftover.recover(MakeFile.self, on: folder)
-            #expect(failures.first?.why.contains("somebody has changed it since") == true)
+            let works = await leftover.recover(MakeFile.self, on: folder)
+            #expect(works.map(\.outcome) == [.leftAlone("somebody has changed it since")])
+            #expect(
+                works.first?.note == "files: an earlier test that died was not finished: somebody has changed it since")
             #expect(try files(folder) == [])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: journals) == [])
+        }
+    }
+
+    /// The steps behind it build on what was done.
+    @Test func whatWasDoneAndIsGoneSinceEndsTheOperation() async throws {
+        try await withFolders { folder, journals in
+            try die(after: [0], operation("a", "b"), in: journals)
+            let leftover = try #require(Leftover.all(in: journals).first)
+            let works = await leftover.recover(MakeFile.self, on: folder)
+            #expect(works.map(\.outcome) == [.leftAlone("somebody has removed a")])
+            #expect(try files(folder) == [])
+            #expect(Leftover.all(in: journals).isEmpty)
+        }
+    }
+
+    @Test(arguments: [false, true]) func whatNeverBeganCanBeForgotten(wasBegun: Bool) async throws {
+        try await withFolders { folder, journals in
+            let steps = ["a", "b"].map { MakeFileIfBegun(step: MakeFile(name: $0)) }
+            try die(after: [], begun: wasBegun ? [0] : [], Strata.Operation("files", steps), in: journals)
+            let leftover = try #require(Leftover.all(in: journals).first)
+            let works = await leftover.recover(MakeFileIfBegun.self, on: folder)
+            #expect(works.map(\.outcome) == (wasBegun ? [.finished] : []))
+            #expect(try files(folder) == (wasBegun ? ["a", "b"] : []))
+            #expect(Leftover.all(in: journals).isEmpty)
+        }
+    }
+
+    /// Whatever it is that was stopped is started again when everything is as it was before.
+    @Test func someStepsAreTakenBackLast() async throws {
+        try await withFolders { folder, journals in
+            let operation = operation("a", "last", "b", "bad")
+            let journal = try Journal.begin([operation], on: "host", in: journals)
+            await #expect(throws: Failure.self) { try await operation.perform(on: folder, as: 0, in: journal) }
+            #expect(try order(folder) == ["b", "a", "last"])
+        }
+    }
+
+    @Test func whatSomebodyChangedIsNotTakenBackAndSaidOnce() async throws {
+        try await withFolders { folder, journals in
+            let operation = operation("other", "last", "bad")
+            let journal = try Journal.begin([operation], on: "host", in: journals)
+            let failure = await #expect(throws: Failure.self) {
+                try await operation.perform(on: folder, as: 0, in: journal)
+            }
+            journal.end()
+            #expect(failure?.why == "it is a bad one; not taken back: somebody has changed other, known as other-m")
+            #expect(try files(folder) == ["last", "order", "other"])
+            #expect(Leftover.all(in: journals).isEmpty)
+        }
+    }
+
+    /// One that failed is told from one that died, and tried again or given up.
+    @Test(arguments: ["a", "stuck", "other"]) func whatCouldNotBeTakenBackIsTriedAgain(name: String) async throws {
+        try await withFolders { folder, journals in
+            _ = try folder.file(name, "made")
+            try die(after: [0], undoing: true, operation(name, "b"), in: journals)
+            let leftover = try #require(Leftover.all(in: journals).first)
+            #expect(leftover.hasFailed)
+            let work = try #require(await leftover.recover(MakeFile.self, on: folder).first)
+            #expect(work.hadFailed)
+            let isLeft = try !FileManager.default.contentsOfDirectory(atPath: journals).isEmpty
+            #expect(isLeft == (name == "stuck"))
+            switch name {
+            case "a": #expect(work.note == "files: an earlier test that failed was taken back first")
+            case "stuck": #expect([work].failures.map(\.why) == ["it is stuck"])
+            default:
+                #expect(work.outcome == .leftAlone("somebody has changed other, known as trace"))
+                #expect(work.note?.contains("an earlier test that failed was not taken back: ") == true)
+            }
         }
     }
 

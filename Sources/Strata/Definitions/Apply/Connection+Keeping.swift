@@ -58,16 +58,26 @@ extension ConnectionReference where Mode == ReadWrite {
     func activate(_ name: DefinedName) async throws {
         if name.kind == .network {
             let network = try await network(named: name.name)
-            if try await !network.isActive { try await network.start() }
+            try await make({ try await network.isActive }) { try await network.start() }
             try await network.setAutostart(true)
         } else {
             let pool = try await storagePool(named: name.name)
             // The folder of a pool of files is made where it is missing; what has to be formatted never is.
-            if try await !pool.isActive {
+            try await make({ try await pool.isActive }) {
                 if try await pool.keptXML.contains("<pool type='dir'") { try await pool.build() }
                 try await pool.start()
             }
             try await pool.setAutostart(true)
+        }
+    }
+
+    /// Makes something so, unless it is so already, or somebody else makes it so in between.
+    private func make(_ isSo: () async throws -> Bool, by body: () async throws -> Void) async throws {
+        if try await isSo() { return }
+        do {
+            try await body()
+        } catch let error as LibvirtError {
+            guard (try? await isSo()) == true else { throw error }
         }
     }
 

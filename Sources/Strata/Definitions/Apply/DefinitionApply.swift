@@ -124,22 +124,24 @@ public struct DefinitionApply: Sendable {
         }
     }
 
-    /// Finishes what an earlier process was applying on this host when it died.
+    /// Brings to its end what earlier processes had begun to apply on this host when they died or failed.
+    ///
+    /// Nothing is overwritten or removed that somebody has changed since, and no running guest is stopped.
     ///
     /// - Parameters:
     ///   - connection: The host.
     ///   - uri: Its URI.
-    /// - Returns: What was finished, and what could not be.
-    public static func finishEarlier(on connection: Connection, uri: String) async -> (
-        subjects: [String], failures: [Failure]
-    ) {
-        var subjects: [String] = []
-        var failures: [Failure] = []
-        for leftover in Leftover.all(of: HostChange.operation, on: uri) {
-            subjects += leftover.subjects
-            failures += await leftover.recover(HostChange.self, on: connection)
+    /// - Returns: What came of each.
+    public static func finishEarlier(on connection: Connection, uri: String) async -> [EarlierWork] {
+        await finishEarlier(on: connection, uri: uri, in: nil)
+    }
+
+    static func finishEarlier(on connection: Connection, uri: String, in folder: String?) async -> [EarlierWork] {
+        var works: [EarlierWork] = []
+        for leftover in Leftover.all(of: HostChange.operation, on: uri, in: folder) {
+            works += await leftover.recover(HostChange.self, on: connection)
         }
-        return (subjects, failures)
+        return works
     }
 }
 

@@ -1,6 +1,5 @@
 internal import FoundationEssentials
 internal import Libvirt
-internal import LibvirtXML
 
 /// One change to a host: a step of applying definitions.
 enum HostChange: Codable, Sendable {
@@ -28,11 +27,15 @@ enum HostChange: Codable, Sendable {
     case stop(guest: String, seconds: Int)
     /// Starts a guest.
     case start(guest: String)
+    /// Makes a guest belong to another folder than before; nothing else of it changes.
+    case mark(guest: String, before: String, after: String)
 }
 
 extension HostChange: OperationStep {
     static let operation = "apply"
-    static let afterCrash = CrashPolicy.finish
+    static let afterCrash = CrashPolicy.finishWhatBegan
+
+    var isTakenBackLast: Bool { if case .stop = self { true } else { false } }
 
     var description: String {
         switch self {
@@ -47,10 +50,20 @@ extension HostChange: OperationStep {
         case .processors(let guest, _, _): "change the processors of guest '\(guest)'"
         case .stop(let guest, _): "stop guest '\(guest)'"
         case .start(let guest): "start guest '\(guest)'"
+        case .mark(let guest, _, let folder): "make guest '\(guest)' belong to \(folder)"
         }
     }
 
+    /// Another process may do the same at the same time: what it made is as good.
     func perform(on host: Connection) async throws {
+        do {
+            try await act(on: host)
+        } catch let error as LibvirtError {
+            guard (try? await isDone(on: host)) == true else { throw error }
+        }
+    }
+
+    private func act(on host: Connection) async throws {
         switch self {
         case .define(let name, _, let after): try await host.keep(name.kind, after)
         case .undefine(let guest, _): try await host.forgetGuest(guest)
@@ -73,49 +86,20 @@ extension HostChange: OperationStep {
         case .start(let guest):
             let domain = try await host.domain(named: guest)
             if try await !domain.isActive { try await domain.start() }
+        case .mark(let guest, _, let folder):
+            try await host.domain(named: guest).setMetadata(
+                Mark(folder: folder).xml, prefix: Mark.prefix, namespace: Mark.namespace, .config)
         }
     }
 
-    func undo(on host: Connection) async throws {
+    /// Whether something new is there already, just as it was to be made.
+    private func isDone(on host: Connection) async throws -> Bool {
         switch self {
-        case .define(let name, let before?, _): try await host.keep(name.kind, before)
-        case .define(let name, nil, _): try await host.forget(name)
-        case .undefine(_, let before): try await host.keep(.domain, before)
-        case .activate(let name): try await host.deactivate(name)
-        case .createVolume(let pool, let name, _):
-            try await host.storagePool(named: pool).volume(named: name).delete()
-        case .attach(let guest, let device): try await host.domain(named: guest).detachDevice(device, .live)
-        case .detach(let guest, let device): try await host.domain(named: guest).attachDevice(device, .live)
-        case .update(let guest, let before, _): try await host.domain(named: guest).updateDevice(before, .live)
-        case .memory(let guest, let before?, _):
-            try await host.domain(named: guest).setMemory(.kibibytes(before), .live)
-        case .stop(let guest, _): try await HostChange.start(guest: guest).perform(on: host)
-        // What is larger or has more now is left so: to shrink it could lose data, or the guest.
-        case .growVolume, .processors, .memory, .start: return
+        case .define(let name, nil, let after): try await host.kept(name)?.isKept(of: after) ?? false
+        case .createVolume(let pool, let name, let xml):
+            try await host.storagePool(named: pool).volume(named: name).xml().isKept(of: xml)
+        case .start(let guest): try await host.domain(named: guest).isActive
+        default: false
         }
-    }
-
-    /// Overwrites only what was found then, and leaves to the next comparison what a running guest lacks.
-    func resume(on host: Connection) async throws {
-        switch self {
-        case .define(let name, let before, let after):
-            let now = try await host.kept(name)
-            let isDone = try now.map { try XMLDocument(xml: $0).changes(to: XMLDocument(xml: after)).isEmpty } ?? false
-            guard isDone || now == before else { throw changedSince(name) }
-            if !isDone { try await perform(on: host) }
-        case .undefine(let guest, let before):
-            let name = DefinedName(.domain, guest), now = try await host.kept(name)
-            guard now == before || now == nil else { throw changedSince(name) }
-            // One that runs is still there without its definition, and cannot lose it twice.
-            if now != nil { try await perform(on: host) }
-        case .attach, .detach, .update, .memory, .processors: return
-        default: try await perform(on: host)
-        }
-    }
-
-    private func changedSince(_ name: DefinedName) -> Failure {
-        Failure(
-            .failed, "\(name)", "an earlier process died while it was about to \(self), and somebody changed it since",
-            hint: "it is left as it is now; apply again to change it")
     }
 }

@@ -5,6 +5,7 @@ internal import LibvirtXML
 /// It is no difference, and the only thing that lets a guest be removed when its file has left the folder.
 struct Mark: Hashable, Sendable {
     static let namespace = "urn:strata:applied:1"
+    static let prefix = "strata"
 
     var folder: String
 
@@ -22,8 +23,11 @@ struct Mark: Hashable, Sendable {
     }
 
     private var element: NewElement {
-        NewElement("strata:applied", ["xmlns:strata": Mark.namespace, "folder": folder])
+        NewElement("\(Mark.prefix):applied", ["xmlns:\(Mark.prefix)": Mark.namespace, "folder": folder])
     }
+
+    /// The element as libvirt takes it, which adds the namespace itself.
+    var xml: String { NewElement("applied", ["folder": folder]).xml }
 
     /// The definition with this mark; other kinds than guests have no place for it.
     func put(on document: XMLDocument) -> XMLDocument {

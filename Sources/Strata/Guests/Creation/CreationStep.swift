@@ -77,10 +77,10 @@ extension CreationStep: OperationStep {
         }
     }
 
-    func undo(on place: CreationPlace) async throws {
+    func undo(on place: CreationPlace, trace: String?) async throws {
         let host = place.connection
         switch self {
-        case .together(let steps): for step in steps.reversed() { try await step.undo(on: place) }
+        case .together(let steps): for step in steps.reversed() { try await step.undo(on: place, trace: nil) }
         case .write(let file, let definition): NewFile.remove(file, ifItHolds: definition)
         case .makeVolume(let pool, let name, _, let path), .storeSeed(let pool, let name, let path, _):
             try await host.removeUnusedVolume(name, of: pool, at: path)
@@ -106,7 +106,9 @@ extension CreationStep: OperationStep {
             }
         }
         guard let failure = failures.lazy.compactMap(\.self).first else { return }
-        for (step, failure) in zip(steps, failures).reversed() where failure == nil { try await step.undo(on: place) }
+        for (step, failure) in zip(steps, failures).reversed() where failure == nil {
+            try await step.undo(on: place, trace: nil)
+        }
         throw failure
     }
 

@@ -75,8 +75,9 @@ public struct GuestCreation: Sendable {
         var subjects: [String] = []
         var failures: [Failure] = []
         for leftover in Leftover.all(of: CreationStep.operation, on: host.uri) {
-            subjects += leftover.subjects
-            failures += await leftover.recover(CreationStep.self, on: CreationPlace(connection: host.connection))
+            let works = await leftover.recover(CreationStep.self, on: CreationPlace(connection: host.connection))
+            subjects += works.map(\.subject)
+            failures += works.failures
         }
         return (subjects, failures)
     }

@@ -63,10 +63,10 @@ extension DeletionStep: OperationStep {
     }
 
     /// Nothing that was deleted can be brought back.
-    func undo(on place: DeletionPlace) async throws {}
+    func undo(on place: DeletionPlace, trace: String?) async throws {}
 
     /// Somebody may have put something else there since.
-    func resume(on place: DeletionPlace) async throws {
+    func resume(on place: DeletionPlace, wasBegun: Bool) async throws {
         if case .removeVolume(_, _, let path, let guest) = self {
             let storage = try await HostStorage.read(place.connection, uri: place.uri)
             if let need = storage.needs(of: path, without: Set([guest].compactMap(\.self)), [path]).first {

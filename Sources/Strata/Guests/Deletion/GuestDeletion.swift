@@ -120,9 +120,10 @@ public struct GuestDeletion: Sendable {
         var subjects: [String] = []
         var failures: [Failure] = []
         for leftover in Leftover.all(of: DeletionStep.operation, on: uri) {
-            subjects += leftover.subjects
-            failures += await leftover.recover(
+            let works = await leftover.recover(
                 DeletionStep.self, on: DeletionPlace(connection: connection, uri: uri))
+            subjects += works.map(\.subject)
+            failures += works.failures
         }
         return (subjects, failures)
     }

@@ -39,7 +39,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let set = try await definitions.read(output)
         let host = try await connection.open(quiet: output.quiet)
         let earlier = await DefinitionApply.finishEarlier(on: host.connection, uri: host.uri)
-        for subject in earlier.subjects { output.note("\(subject): an earlier apply that died is finished first") }
+        for work in earlier { work.note.map(output.note) }
         let plan = try await DefinitionPlan.make(set, on: host.connection, prunes: prune)
         if prune, !plan.failures.isEmpty { output.note("nothing is removed while files cannot be read") }
         try confirm(plan)
