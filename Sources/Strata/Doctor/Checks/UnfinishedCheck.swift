@@ -7,16 +7,19 @@ struct UnfinishedCheck: HealthCheck {
     /// How each kind of operation is brought to its end.
     private static let endings: [String: @Sendable (HostConnection) async throws -> [Failure]] = [
         HostChange.operation: {
-            let works = await DefinitionApply.finishEarlier(on: $0.connection, uri: $0.uri)
-            // What is given up is mended by that, but is to be said.
-            let left = works.compactMap { if case .leftAlone = $0.outcome { $0.note } else { nil } }
-            if works.failures.isEmpty, !left.isEmpty { throw LeftAlone(left.joined(separator: "; ")) }
-            return works.failures
+            try failures(of: await DefinitionApply.finishEarlier(on: $0.connection, uri: $0.uri))
         },
+        RenamingStep.operation: { try failures(of: await GuestRenaming.finishEarlier(on: $0)) },
         CreationStep.operation: { await GuestCreation.clearEarlier(on: $0).failures },
-        RenamingStep.operation: { await GuestRenaming.finishEarlier(on: $0).failures },
         DeletionStep.operation: { await GuestDeletion.finishEarlier(on: $0.connection, uri: $0.uri).failures },
     ]
+
+    /// What could not be brought to an end; what is given up is mended by that, but is to be said.
+    private static func failures(of works: [EarlierWork]) throws -> [Failure] {
+        let left = works.compactMap { if case .leftAlone = $0.outcome { $0.note } else { nil } }
+        if works.failures.isEmpty, !left.isEmpty { throw LeftAlone(left.joined(separator: "; ")) }
+        return works.failures
+    }
 
     func diagnoses(of patient: Patient) async throws -> [Diagnosis] {
         // The lock on a journal is given back at once: whoever mends takes it anew.

@@ -74,15 +74,13 @@ public struct GuestRenaming: Sendable {
     /// Finishes what an earlier process was renaming on this host when it died.
     ///
     /// - Parameter host: The host.
-    /// - Returns: What was finished, and what could not be.
-    public static func finishEarlier(on host: HostConnection) async -> (subjects: [String], failures: [Failure]) {
-        var subjects: [String] = []
-        var failures: [Failure] = []
+    /// - Returns: What came of each.
+    public static func finishEarlier(on host: HostConnection) async -> [EarlierWork] {
+        var works: [EarlierWork] = []
         for leftover in Leftover.all(of: RenamingStep.operation, on: host.uri) {
-            subjects += leftover.subjects
-            failures += await leftover.recover(RenamingStep.self, on: host.connection)
+            works += await leftover.recover(RenamingStep.self, on: host.connection)
         }
-        return (subjects, failures)
+        return works
     }
 
     /// The files that bear the guest's name, and where they go.

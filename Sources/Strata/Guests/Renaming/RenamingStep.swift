@@ -39,7 +39,7 @@ extension RenamingStep: OperationStep {
         }
     }
 
-    func undo(on host: Connection) async throws {
+    func undo(on host: Connection, trace: String?) async throws {
         switch self {
         case .rename(let uuid, let name, let newName):
             try await RenamingStep.rename(uuid, from: newName, to: name).perform(on: host)
@@ -50,16 +50,17 @@ extension RenamingStep: OperationStep {
     }
 
     /// Takes nothing from a guest that has come since: it may have the name, a file of its own, or other paths.
-    func resume(on host: Connection) async throws {
+    func resume(on host: Connection, wasBegun: Bool) async throws {
         switch self {
-        case .rename: try await unlessGone { try await perform(on: host) }
+        case .rename: try await LeftAlone.whereGone { try await perform(on: host) }
         case .move(_, let to, _): if access(to, F_OK) != 0 { try await perform(on: host) }
-        case .define(let before, _):
-            let expected = try DomainDocument(xml: before)
-            guard let uuid = expected.uuid else { return }
-            try await unlessGone {
-                let now = try DomainDocument(xml: try await host.domain(uuid: uuid).xml([.inactive, .secure]))
-                if now.changes(to: expected).isEmpty { try await perform(on: host) }
+        case .define(let before, let after):
+            guard let uuid = try DomainDocument(xml: before).uuid else { return }
+            try await LeftAlone.whereGone {
+                let now = try await host.domain(uuid: uuid).xml([.inactive, .secure])
+                if try now.isKept(of: after) { return }
+                guard try now.isKept(of: before) else { throw LeftAlone.changedSince }
+                try await perform(on: host)
             }
         }
     }

@@ -31,7 +31,7 @@ struct RenameCommand: AsyncParsableCommand {
     func run() async throws {
         let host = try await connection.open(quiet: output.quiet)
         let earlier = await GuestRenaming.finishEarlier(on: host)
-        for subject in earlier.subjects { output.note("\(subject): a rename that died is finished first") }
+        for note in earlier.compactMap(\.note) { output.note(note) }
         for failure in earlier.failures { StandardStream.error.write("\(failure)\n") }
         let newName = newName
         try await doEach([name], on: host.connection, output) { guest in
