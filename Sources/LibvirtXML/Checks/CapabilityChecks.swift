@@ -66,6 +66,15 @@ extension DomainCheck {
                         remedy: "choose " + able.joined(separator: ", ")))
             }
         }
+        let models = modes.first { $0.attribute("name") == "custom" }?.elements(named: "model").map(\.text) ?? []
+        if let model = domain.node.first("cpu/model"), !models.isEmpty, !models.contains(model.text.trimmed),
+            ["custom", nil].contains(domain.node.value("cpu/@mode"))
+        {
+            findings.append(
+                model.finding(
+                    .unsupported, "this host knows no processor '\(model.text.trimmed)'", allowed: models,
+                    remedy: "choose one of those that virsh domcapabilities lists, host-model or maximum"))
+        }
         if let vcpu = domain.node.first("vcpu"), let count = Int(vcpu.text.trimmed),
             let most = capabilities.root.value("vcpu/@max").flatMap({ Int($0) }), count > most
         {

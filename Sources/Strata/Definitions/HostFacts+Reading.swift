@@ -1,6 +1,8 @@
 internal import FoundationEssentials
+internal import Glibc
 internal import Libvirt
 internal import LibvirtXML
+internal import StrataLayers
 
 extension HostFacts {
     /// Asks a host for all that checks of a definition need.
@@ -9,7 +11,8 @@ extension HostFacts {
     static func read(for domain: DomainDocument, on connection: Connection) async throws -> HostFacts {
         do {
             var missing: Set<HostReference> = []
-            for reference in Set(domain.references.map(\.reference)) {
+            let hasFiles = DriverMode(connection: try await connection.uri).isOnThisHost
+            for reference in Set(domain.references.map(\.reference)) where reference.kind != .file || hasFiles {
                 if try await !has(reference, connection) { missing.insert(reference) }
             }
             let capabilities = try? await connection.domainCapabilities(
@@ -42,7 +45,8 @@ extension HostFacts {
                 guard let type = types[reference.scope ?? ""] else { return true }
                 _ = try await connection.secret(for: type, reference.name)
             case .filter: _ = try await connection.nwFilter(named: reference.name)
-            case .file: return FileManager.default.fileExists(atPath: reference.name)
+            // What others may look into and we may not can be there.
+            case .file: return access(reference.name, F_OK) == 0 || ![ENOENT, ENOTDIR].contains(errno)
             }
             return true
         } catch let error as LibvirtError {

@@ -148,6 +148,22 @@ import Testing
         #expect(found[2].allowed == ["virtio", "sata"])
     }
 
+    @Test func aProcessorThatNobodyKnowsIsFound() throws {
+        let capabilities = try XMLDocument(
+            xml: """
+                <domainCapabilities><cpu><mode name='custom' supported='yes'><model usable='no'>EPYC</model>
+                <model usable='yes'>qemu64</model></mode></cpu></domainCapabilities>
+                """)
+        for (cpu, message) in [
+            ("<cpu mode='custom'><model>Foo</model></cpu>", "this host knows no processor 'Foo'"),
+            ("<cpu match='exact'><model>Bar</model></cpu>", "this host knows no processor 'Bar'"),
+            ("<cpu><model>EPYC</model></cpu>", nil), ("<cpu><topology sockets='1' cores='1' threads='1'/></cpu>", nil),
+        ] {
+            let found = try findings(cpu, on: HostFacts(capabilities: capabilities))
+            #expect(found.map(\.message) == [message].compactMap(\.self))
+        }
+    }
+
     @Test func moreMemoryThanTheHostHasIsFound() throws {
         let found = try findings("<memory unit='GiB'>8</memory>", on: HostFacts(memory: .gibibytes(4)))
         #expect(found.map(\.message) == ["the guest is to have 8 GiB, the whole host has 4 GiB"])
