@@ -70,6 +70,26 @@ import TestSupport
         }
     }
 
+    @Test(arguments: ["c7a5fdbd-cdaf-9455-926a-d65c16db1b8X", "c7a5", "", "c7a5fdbdcdaf9455926ad65c16db1b800"])
+    func aUUIDThatIsNoneIsNamed(text: String) async throws {
+        try await withTemporaryFolder { folder in
+            let file = try folder.file("a.xml", Self.guest("a", uuid: text))
+            let set = try await DefinitionSet.read([folder.path])
+            #expect(set.files.isEmpty)
+            #expect(set.failures.map(\.what) == ["\(file):3"])
+            #expect(set.failures.map(\.why) == ["'\(text)' is no UUID"])
+        }
+    }
+
+    @Test(arguments: [uuid, uuid.uppercased(), uuid.replacing("-", with: ""), " \(uuid)\n"])
+    func aUUIDIsReadHoweverItIsWritten(text: String) async throws {
+        try await withTemporaryFolder { folder in
+            _ = try folder.file("a.xml", Self.guest("a", uuid: text))
+            let set = try await DefinitionSet.read([folder.path])
+            #expect(set.files.map(\.uuid) == [UUID(uuidString: Self.uuid)])
+        }
+    }
+
     @Test func aFileThatIsNamedTwiceIsUsedOnce() async throws {
         try await withTemporaryFolder { folder in
             let file = try folder.file("a.xml", Self.guest("a"))

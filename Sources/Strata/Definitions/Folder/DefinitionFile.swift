@@ -41,7 +41,14 @@ public struct DefinitionFile: Sendable {
             self.path = path
             self.folder = folder ?? DefinitionFolder.absolute(DefinitionFolder.parent(of: path))
             self.name = DefinedName(kind, name)
-            uuid = read.root.value("uuid").flatMap { UUID(uuidString: $0.trimmed) }
+            uuid = try read.root.first("uuid").map { element in
+                guard let uuid = UUID(written: element.text.trimmed) else {
+                    throw Failure(
+                        .badDefinition, "\(path):\(element.line)", "'\(element.text.trimmed)' is no UUID",
+                        hint: "write 32 hexadecimal digits, or remove the <uuid>: what is there keeps its own")
+                }
+                return uuid
+            }
             deviceReferences = kind == .domain ? Reference.all(in: read) : []
         } catch {
             throw Failure(error)
@@ -59,6 +66,22 @@ public struct DefinitionFile: Sendable {
         return Failure(
             .badDefinition, "\(path):\(first.line):\(first.column)", first.message,
             hint: name.kind == .domain ? "strata validate \(path) shows all findings" : nil)
+    }
+}
+
+extension UUID {
+    /// Reads 32 hexadecimal digits, with hyphens or without; `nil` for anything else.
+    ///
+    /// The initializer of the library takes other letters for digits.
+    fileprivate init?(written text: String) {
+        let digits = text.filter { $0 != "-" }
+        guard digits.utf8.count == 32, digits.allSatisfy(\.isHexDigit), digits.allSatisfy(\.isASCII) else { return nil }
+        var groups = digits[...], parts: [Substring] = []
+        for length in [8, 4, 4, 4, 12] {
+            parts.append(groups.prefix(length))
+            groups = groups.dropFirst(length)
+        }
+        self.init(uuidString: parts.joined(separator: "-"))
     }
 }
 
