@@ -82,7 +82,9 @@ import TestSupport
         let outcome = try await Tool.strata.run(arguments)
         #expect(outcome.status == 64)
         #expect(outcome.output.isEmpty)
-        #expect(outcome.errors.contains("Usage: strata") || outcome.errors.contains("USAGE: strata"))
+        #expect(outcome.errors.hasPrefix("error: strata"), "\(outcome.errors)")
+        #expect(outcome.errors.contains("\nhint: strata"), "\(outcome.errors)")
+        #expect(outcome.errors.hasSuffix(" --help shows how it is used\n"), "\(outcome.errors)")
     }
 
     @Test func helpGoesToStandardOutputAndHasAnExample() async throws {
