@@ -35,6 +35,97 @@ extension RealGuests {
             }
         }
 
+        /// Devices on the USB come and go without the system in the guest.
+        @Test func whatOnlyOneFormOfTheGuestHasIsChangedThere() async throws {
+            try await IdleGuest.with("jed-forms") { idle in
+                for name in ["one", "two"] {
+                    _ = try await IdleGuest.run("/usr/bin/qemu-img", "create", "-q", "-f", "raw", idle.path(name), "1M")
+                }
+                func set(_ arguments: String...) async throws -> Tool.Outcome {
+                    try await Tool.strata.run(
+                        ["set", "jed-forms"] + arguments + ["-c", RealGuests.uri, "-q"],
+                        environment: ["XDG_STATE_HOME": idle.folder.path + "/state"])
+                }
+                func disks() async throws -> (live: [String], kept: [String]) {
+                    func all(_ xml: String) throws -> [String] {
+                        try XMLDocument(xml: xml).root.all("devices/disk").compactMap { $0.value("target/@dev") }
+                            .sorted()
+                    }
+                    return (try all(try await idle.guest.xml()), try all(try await idle.guest.xml(inactive: true)))
+                }
+                let one = "path=\(idle.path("one")),format=raw,bus=usb",
+                    two = "path=\(idle.path("two")),format=raw,bus=usb"
+                let live = try await set("--add-disk", one, "--now")
+                #expect(live.output.hasSuffix("  (now only)\n"), "\(live.errors)")
+                let refused = try await set("--remove-disk", "sda", "--next-boot")
+                #expect(refused.status == 64)
+                #expect(refused.errors.contains("only the running guest has it\nhint: say --now"), "\(refused.errors)")
+                // The one that comes has one name, which is free in both.
+                let both = try await set("--add-disk", two)
+                #expect(both.output.contains("'sdb'") && both.output.hasSuffix("  (now and at next boot)\n"))
+                let there = try await disks()
+                #expect(there.live == ["hda", "sda", "sdb"] && there.kept == ["hda", "sdb"])
+                let first = try await set("--remove-disk", "sda")
+                #expect(first.output.hasSuffix("  (now only)\n"), "\(first.errors)")
+                let kept = try await set("--remove-disk", "sdb", "--next-boot")
+                #expect(kept.output.hasSuffix("  (at next boot)\n"), "\(kept.errors)")
+                let rest = try await disks()
+                #expect(rest.live == ["hda", "sdb"] && rest.kept == ["hda"])
+                let neither = try await set("--remove-disk", "sdz")
+                #expect(neither.status == 64)
+                #expect(
+                    neither.errors.contains(
+                        "its next boot: there is no such disk, of hda; the running guest: there is no such disk, of hda, sdb"
+                    ))
+            }
+        }
+
+        @Test(
+            arguments: [
+                (["--add-network", "jed-ghost"], 65, "the host has no network 'jed-ghost'"),
+                (["--add-disk", "/nowhere/at-all.raw"], 65, "/nowhere/at-all.raw is not there"),
+                (["--add-disk", "/nowhere/at-all.raw", "--now"], 65, "/nowhere/at-all.raw is not there"),
+                (["--cpu", "Foo"], 65, "knows no processor 'Foo'"),
+                (["--memory", "99999GiB"], 65, "the whole host has"),
+                (["--machine", "pc-foo"], 78, "pc-foo"),
+            ] as [([String], Int32, String)])
+        func whatTheHostDoesNotHaveIsRefused(options: [String], status: Int32, words: String) async throws {
+            try await IdleGuest.with("jed-fit", isStarted: options.contains("--now")) { idle in
+                let before = try await idle.guest.xml(inactive: true)
+                let refused = try await Tool.strata.run(
+                    ["set", "jed-fit"] + options + ["-c", RealGuests.uri, "-q"],
+                    environment: ["XDG_STATE_HOME": idle.folder.path + "/state"])
+                #expect(refused.status == status, "\(refused.errors)")
+                #expect(refused.errors.hasPrefix("error: guest 'jed-fit': "), "\(refused.errors)")
+                #expect(refused.errors.contains(words) && refused.errors.contains("\nhint: "), "\(refused.errors)")
+                #expect(try await idle.guest.xml(inactive: true) == before)
+            }
+        }
+
+        @Test func anEditIsForTheNextStartAndIsCheckedAsSetIs() async throws {
+            try await IdleGuest.with("jed-edit") { idle in
+                for (editor, words) in [
+                    (
+                        "sed -i 's,\(idle.disk),images/a.qcow2,'",
+                        "the path 'images/a.qcow2' does not begin with a slash"
+                    ),
+                    ("sed -i s,disk.qcow2,nowhere.qcow2,", "nowhere.qcow2 is not there"),
+                    ("sed -i s,pc-i440fx-[0-9.]*,pc-foo,", "error: guest 'jed-edit'"),
+                ] {
+                    let refused = try await strata(idle, "edit", "jed-edit", editor: editor)
+                    #expect(refused.status != 0)
+                    #expect(refused.errors.contains(words), "\(refused.errors)")
+                    #expect(refused.errors.contains("the draft is kept"), "\(refused.errors)")
+                    try FileManager.default.removeItem(atPath: idle.folder.path + "/state/strata/drafts")
+                }
+                let disk = "<disk type=\"file\"><source file=\"\(idle.disk)\"/><target dev=\"sda\" bus=\"usb\"/></disk>"
+                let changed = try await strata(
+                    idle, "edit", "jed-edit", editor: "sed -i 's,<devices>,<devices>\(disk),'")
+                #expect(changed.status == 0, "\(changed.errors)")
+                #expect(changed.output.contains("(at next boot)") && !changed.output.contains("(now"))
+            }
+        }
+
         @Test func anAdapterOfAFileHasOneAddressInBothPlaces() async throws {
             try await IdleGuest.with("jed-apply") { idle in
                 let adapter = "<interface type='user'><model type='virtio'/></interface>"

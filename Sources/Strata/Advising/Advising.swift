@@ -62,7 +62,7 @@ extension Suggestion {
         do {
             for case .flattenDisk(let target) in changes { _ = try await DiskFlattening(target).perform(on: domain) }
             let edits = changes.compactMap(\.edit)
-            return edits.isEmpty ? [] : try await GuestEdit(edits).perform(on: domain, uri: uri)
+            return edits.isEmpty ? [] : try await GuestEdit(edits).perform(on: domain, uri: uri).map(\.change)
         } catch let error as InvalidValue {
             throw Failure(.badDefinition, "guest '\(guest)'", error.description)
         }

@@ -62,7 +62,7 @@ public enum DefinitionEdit: Hashable, Sendable {
             definition.setTag(name, to: value)
         case .removeTag(let name):
             guard definition.tags.contains(where: { $0.name == name }) else {
-                throw InvalidValue("remove-tag", name, "there is no such tag")
+                throw InvalidValue("remove-tag", name, "there is no such tag", isAbsence: true)
             }
             definition.setTag(name, to: nil)
         }
@@ -74,7 +74,8 @@ extension DomainDocument {
         let disks = node.all("devices/disk")
         if let disk = disks.first(where: { $0.value("target/@dev") == target }) { return disk }
         let targets = disks.compactMap { $0.value("target/@dev") }.joined(separator: ", ")
-        throw InvalidValue(option, target, "there is no such disk" + (targets.isEmpty ? "" : ", of \(targets)"))
+        throw InvalidValue(
+            option, target, "there is no such disk" + (targets.isEmpty ? "" : ", of \(targets)"), isAbsence: true)
     }
 
     /// An address and a controller of the old bus mean nothing on the new one, nor does the name.
@@ -94,6 +95,7 @@ extension DomainDocument {
         let byAddress = adapters.first { $0.value("mac/@address")?.lowercased() == which.lowercased() }
         if let byAddress { return byAddress }
         throw InvalidValue(
-            option, which, "there is no such adapter: give its hardware address, or its number, of \(adapters.count)")
+            option, which, "there is no such adapter: give its hardware address, or its number, of \(adapters.count)",
+            isAbsence: true)
     }
 }

@@ -138,7 +138,12 @@ public struct InvalidValue: Error, Hashable, Sendable, CustomStringConvertible {
     /// Why it cannot be.
     public var why: String
 
-    init(_ field: String, _ value: String, _ why: String) { (self.field, self.value, self.why) = (field, value, why) }
+    /// Whether what the edit would change is not there, and may be in another form of the guest.
+    var isAbsence = false
+
+    init(_ field: String, _ value: String, _ why: String, isAbsence: Bool = false) {
+        (self.field, self.value, self.why, self.isAbsence) = (field, value, why, isAbsence)
+    }
 
     /// The field, the value and the reason in one line.
     public var description: String { "--\(field) '\(value)': \(why)" }

@@ -64,5 +64,5 @@ public struct EditedDefinition: Sendable {
 
 extension Finding {
     /// What is wrong, wherever it stands: an edit moves lines.
-    fileprivate var sort: String { message.filter { !$0.isNumber } }
+    var sort: String { message.filter { !$0.isNumber } }
 }

@@ -10,7 +10,7 @@ import TestSupport
     private func edit(
         _ field: String, _ value: String, _ reach: GuestEdit.Reach = .both, of guest: TestDomain = .running("web"),
         then check: (Domain) async throws -> Void = { _ in }
-    ) async throws -> [Change] {
+    ) async throws -> [MadeChange] {
         try await withTemporaryFolder { folder in
             try await withTestHost(domains: [guest]) { host in
                 let web = try await host.domain(named: "web")
@@ -29,7 +29,8 @@ import TestSupport
             let kept = try await web.xml(inactive: true)
             #expect(kept.contains("<memory unit='KiB'>65536</memory>"))
         }
-        #expect(changes.map(\.effect) == [.nextBoot])
+        #expect(changes.map(\.change.effect) == [.nextBoot])
+        #expect(changes.map(\.reach) == [.nextBoot])
     }
 
     @Test func whatCanBeChangedAtOnceIsInBoth() async throws {
@@ -38,7 +39,8 @@ import TestSupport
             #expect(live.contains("<currentMemory unit='KiB'>65536</currentMemory>"))
             #expect(kept.contains("<currentMemory unit='KiB'>65536</currentMemory>"))
         }
-        #expect(changes.map(\.effect) == [.now])
+        #expect(changes.map(\.change.effect) == [.now])
+        #expect(changes.map(\.reach) == [.both])
     }
 
     @Test func onlyTheNextBootMeansThat() async throws {
@@ -47,7 +49,8 @@ import TestSupport
             #expect(live.contains("<currentMemory unit='KiB'>131072</currentMemory>"))
             #expect(kept.contains("<currentMemory unit='KiB'>65536</currentMemory>"))
         }
-        #expect(changes.map(\.effect) == [.nextBoot])
+        #expect(changes.map(\.change.effect) == [.nextBoot])
+        #expect(changes.map(\.reach) == [.nextBoot])
     }
 
     @Test func placesThatTheHostDoesNotHaveAreRefused() async throws {
@@ -72,6 +75,7 @@ import TestSupport
             _ = try await edit("current-memory", "64MiB", .now, of: .shutOff("web"))
         }
         #expect(off?.why == "it does not run")
+        #expect(off?.hint?.contains("strata start web") == true)
     }
 
     @Test(arguments: [("name", "www"), ("memory", "much"), ("vcpus", "0")])

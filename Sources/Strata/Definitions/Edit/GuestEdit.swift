@@ -5,7 +5,7 @@ public import LibvirtXML
 /// Edits of a guest on a host: in what it runs with, in what its next boot takes, or in both.
 public struct GuestEdit: Sendable {
     /// Where edits are made.
-    public enum Reach: Sendable {
+    public enum Reach: String, Hashable, Sendable, Encodable {
         /// In the kept definition, and in the running guest as far as that can be changed.
         case both
         /// In the kept definition only.
@@ -26,54 +26,68 @@ public struct GuestEdit: Sendable {
 
     /// Makes all edits, or none.
     ///
+    /// What only one of the running guest and its kept definition has, such as a disk that is to go, is changed there.
+    ///
     /// - Parameters:
     ///   - guest: The guest.
     ///   - uri: The URI of its connection, for the journal.
-    /// - Returns: What is really different now; the effect of each tells whether the guest has it already.
+    /// - Returns: What is really different now, and where.
     /// - Throws: ``InvalidValue`` for a value that cannot be, or ``Failure``; nothing has been changed then.
-    public func perform(on guest: Domain, uri: String) async throws -> [Change] {
+    public func perform(on guest: Domain, uri: String) async throws -> [MadeChange] {
         let name = DefinedName(.domain, guest.name)
-        try await guest.connection.checkPlaces(in: edits)
-        let edits = try await guest.connection.choosingAddresses(for: edits)
-        let kept = try await guest.connection.kept(name)
-        let live = try await guest.isActive ? DomainDocument(xml: try await guest.xml(.secure)) : nil
-        var changes: [Change] = []
+        do {
+            return try await perform(on: guest, name, uri)
+        } catch let error as InvalidValue {
+            throw error
+        } catch {
+            throw Failure(error).naming(name)
+        }
+    }
+
+    private func perform(on guest: Domain, _ name: DefinedName, _ uri: String) async throws -> [MadeChange] {
+        let host = guest.connection
+        try await host.checkPlaces(in: edits)
+        let forms = try GuestForms(
+            name, kept: try await host.kept(name),
+            live: try await guest.isActive ? try await guest.xml(.secure) : nil)
+        try forms.check(reach)
+        let chosen = try forms.choosingTargets(for: try await host.choosingAddresses(for: edits))
+        let (keptEdits, liveEdits) = try forms.sort(chosen, reach)
+        var made: [MadeChange] = []
         var steps: [HostChange] = []
-        if reach != .now {
-            guard let kept else { throw notThere(name, "the host keeps no definition of it: only --now can change it") }
-            let edited = try EditedDefinition(DomainDocument(xml: kept), at: "\(name)", edits)
+        if let kept = forms.keptDocument, !keptEdits.isEmpty {
+            let edited = try EditedDefinition(kept, at: "\(name)", keptEdits)
             guard edited.document.name == guest.name else {
                 throw Failure(
                     .unsupported, "\(name)", "an edit cannot rename it",
                     hint: "strata rename changes the name of a guest that is off")
             }
-            changes = edited.changes.map { $0.with(.nextBoot) }
-            if !changes.isEmpty {
-                steps.append(.define(name, before: kept, after: edited.document.resolvingPaths().xml))
+            let wanted = edited.document.resolvingPaths()
+            made = edited.changes.map { MadeChange(change: $0.with(.nextBoot), reach: .nextBoot) }
+            if !made.isEmpty {
+                try await host.checkFits(wanted, after: kept, at: "\(name)")
+                steps.append(.define(name, before: kept.xml, after: wanted.xml))
             }
         }
-        if reach != .nextBoot, let live {
-            let (now, liveSteps) = try liveEdit(live, name, edits)
+        if let live = forms.liveDocument, !liveEdits.isEmpty {
+            let wanted = try live.making(liveEdits).resolvingPaths()
+            let (now, liveSteps) = try liveChanges(live, wanted, name)
+            if reach == .now, !now.isEmpty { try await host.checkFits(wanted, after: live, at: "\(name)") }
             steps += liveSteps
-            changes = changes.filter { change in !now.contains { $0.path == change.path } } + now
-        } else if reach == .now {
-            throw notThere(name, "it does not run")
+            made = made.merging(now)
         }
-        guard !steps.isEmpty else { return changes }
+        guard !steps.isEmpty else { return made }
         let operation = Operation("\(name)", steps)
         let journal = try Journal.begin([operation], on: uri, in: journals)
         defer { journal.end() }
-        try await operation.perform(on: guest.connection, as: 0, in: journal)
-        return changes
+        try await operation.perform(on: host, as: 0, in: journal)
+        return try await made.looking(at: guest)
     }
 
     /// What can be changed in the running guest, and how.
-    private func liveEdit(
-        _ live: DomainDocument, _ name: DefinedName, _ edits: [DefinitionEdit]
+    private func liveChanges(
+        _ live: DomainDocument, _ wanted: DomainDocument, _ name: DefinedName
     ) throws -> ([Change], [HostChange]) {
-        var edited = live
-        for edit in edits { try edit.apply(to: &edited) }
-        let wanted = edited.resolvingPaths()
         let changes = live.changes(to: wanted)
         let possible = changes.filter { LiveChange($0) != nil }
         if reach == .now, let other = changes.first(where: { LiveChange($0) == nil }) {
@@ -86,8 +100,63 @@ public struct GuestEdit: Sendable {
         ).steps
         return (possible, steps)
     }
+}
 
-    private func notThere(_ name: DefinedName, _ why: String) -> Failure { Failure(.wrongState, "\(name)", why) }
+/// A change that an edit has made, and where it is.
+public struct MadeChange: Hashable, Sendable, Encodable {
+    /// What is different.
+    public var change: Change
+    /// Whether the running guest has it, its next boot, or both.
+    public var reach: GuestEdit.Reach
+    /// Whether the running guest has been asked to let a device go, and still has it.
+    public var isPending = false
+
+    private enum CodingKeys: String, CodingKey { case reach, isPending }
+
+    /// Encodes the change, and beside it where it is.
+    public func encode(to encoder: any Encoder) throws {
+        try change.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(reach, forKey: .reach)
+        if isPending { try container.encode(true, forKey: .isPending) }
+    }
+
+    /// A change in some place.
+    public init(change: Change, reach: GuestEdit.Reach) { (self.change, self.reach) = (change, reach) }
+}
+
+extension Failure {
+    /// The failure with the name of what it is about, where libvirt only says that it was asked.
+    func naming(_ name: DefinedName) -> Failure {
+        var failure = self
+        if ["connection", "libvirt"].contains(what) { failure.what = "\(name)" }
+        return failure
+    }
+}
+
+extension [MadeChange] {
+    /// Those of the kept definition with those of the running guest, each change once.
+    fileprivate func merging(_ live: [Change]) -> [MadeChange] {
+        let kept = Set(map(\.change.path)), now = Set(live.map(\.path))
+        return filter { !now.contains($0.change.path) }
+            + live.map { MadeChange(change: $0, reach: kept.contains($0.path) ? .both : .now) }
+    }
+}
+
+extension [MadeChange] {
+    /// With what the guest still has: a device goes when the system in the guest lets it go, and not before.
+    fileprivate func looking(at guest: Domain) async throws -> [MadeChange] {
+        let isGoing = { (made: MadeChange) in made.change.kind == .removed && made.reach != .nextBoot }
+        guard contains(where: isGoing), let live = try? await guest.xml(.secure) else { return self }
+        let document = try XMLDocument(xml: live)
+        return map { made in
+            guard isGoing(made), let path = ChangePath(made.change.path), path.steps.last?.values.isEmpty == false
+            else { return made }
+            var looked = made
+            looked.isPending = document.element(at: path) != nil
+            return looked
+        }
+    }
 }
 
 extension Change {

@@ -45,14 +45,15 @@ struct DifferenceView: Renderable {
     var usesColour = false
 
     var text: String {
-        changes.isEmpty ? "no difference\n" : changes.map(lines).joined()
+        changes.isEmpty ? "no difference\n" : changes.map { line($0, words(for: $0.effect)) }.joined()
     }
 
     func encode(to encoder: any Encoder) throws { try changes.encode(to: encoder) }
 
-    private func lines(of change: Change) -> String {
+    /// One change, and when it takes effect.
+    func line(_ change: Change, _ when: String) -> String {
         let before = change.before.map(shown), after = change.after.map(shown)
-        let effect = "  (\(words(for: change.effect)))"
+        let effect = "  (\(when))"
         switch change.kind {
         case .added: return painted("+ ", "32", change.path + (after.map { ": " + $0 } ?? "")) + effect + "\n"
         case .removed: return painted("- ", "31", change.path + (before.map { ": " + $0 } ?? "")) + effect + "\n"

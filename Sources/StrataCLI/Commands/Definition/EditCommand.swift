@@ -7,7 +7,8 @@ struct EditCommand: AsyncParsableCommand {
         abstract: "Edit a guest's definition in $VISUAL or $EDITOR.",
         discussion: """
             The guest has what changed at its next start. A definition that is refused leaves a draft, with which the \
-            next edit of the guest goes on; so does one whose process died.
+            next edit of the guest goes on; so does one whose process died. Paths must begin with a slash: a guest \
+            of the host has no folder that others could begin at.
 
             Example:
               EDITOR=nano strata edit web
@@ -33,13 +34,19 @@ struct EditCommand: AsyncParsableCommand {
     /// Opens the editor, again and again for as long as the user wants to correct what was refused.
     private func accept(_ draft: DefinitionDraft, on host: Connection) async throws -> [Change] {
         while true {
-            try await Editor.open(draft.file)
+            do {
+                try await Editor.open(draft.file)
+            } catch {
+                throw await draft.left(after: error, on: host)
+            }
             do {
                 return try await draft.accept(on: host)
             } catch {
-                guard Keyboard.isTerminal else { throw error }
+                let kind = Failure(error).kind
+                // No other text of the draft would help where somebody else was there first, or where it is gone.
+                guard Keyboard.isTerminal, kind != .wrongState, kind != .missingFile else { throw error }
                 StandardStream.error.write("\(error)\n")
-                guard try Question.ask("edit it again?") else { throw ExitStatus(Failure(error).kind) }
+                guard try Question.ask("edit it again?") else { throw ExitStatus(kind) }
             }
         }
     }

@@ -8,7 +8,8 @@ struct SetCommand: AsyncParsableCommand {
         discussion: """
             All changes are made, or none: a value that cannot be, or one that would make the definition invalid, \
             changes nothing. What really changed is printed as `diff` prints it. A guest on a host is changed for its \
-            next boot, and at once in what can be changed while it runs; --now and --next-boot mean only that.
+            next boot, and at once in what can be changed while it runs; --now and --next-boot mean only that. What only \
+            one of both has, such as a disk that is to go, is changed there.
 
             Example:
               strata set domains/web.xml --memory 4GiB --vcpus 2 --add-disk images/data.qcow2
@@ -92,12 +93,45 @@ struct SetCommand: AsyncParsableCommand {
 
     private func change(guest name: String, _ edits: [DefinitionEdit], _ reach: GuestEdit.Reach) async throws {
         let (host, guest) = try await connection.open(guest: name, quiet: output.quiet)
-        try print(try await GuestEdit(edits, reach).perform(on: guest, uri: host.uri))
+        let made = try await GuestEdit(edits, reach).perform(on: guest, uri: host.uri)
+        try output.format.print(MadeChangesView(made))
     }
 
     private func print(_ changes: [Change]) throws {
         let colour = StandardStream.output.wantsColour
         try output.format.print(DifferenceView(changes: changes.withoutSecrets, usesColour: colour))
+    }
+}
+
+/// What is different in a guest, and where.
+private struct MadeChangesView: Renderable {
+    let made: [MadeChange]
+
+    init(_ made: [MadeChange]) {
+        self.made = zip(made, made.map(\.change).withoutSecrets).map { made, change in
+            var shown = made
+            shown.change = change
+            return shown
+        }
+    }
+
+    var text: String {
+        let view = DifferenceView(changes: made.map(\.change), usesColour: StandardStream.output.wantsColour)
+        return made.isEmpty ? view.text : made.map { view.line($0.change, words(for: $0)) }.joined()
+    }
+
+    func encode(to encoder: any Encoder) throws { try made.encode(to: encoder) }
+
+    private func words(for made: MadeChange) -> String {
+        if made.change.effect == .cosmetic { return "cosmetic" }
+        if made.isPending { return "asked of the guest, which has it still" }
+        // The guest gives memory back, or gets it back, as fast as it likes.
+        let balloon = made.change.path == "/domain/currentMemory" ? ", by its balloon" : ""
+        return switch made.reach {
+        case .both: balloon.isEmpty ? "now and at next boot" : "now\(balloon), and at next boot"
+        case .nextBoot: "at next boot"
+        case .now: "now only\(balloon)"
+        }
     }
 }
 
