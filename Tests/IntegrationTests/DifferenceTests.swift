@@ -19,6 +19,7 @@ extension RealGuests {
                     let read = try DomainDocument(xml: try await guest.xml([.inactive, .secure]))
                     #expect(written.changes(to: read).map(\.description) == [], "\(written.xml)")
                     #expect(read.changes(to: written).map(\.description) == [], "\(written.xml)")
+                    #expect(read.changes(asked: written).map(\.description) == [], "\(written.xml)")
                     try await guest.undefine([.nvram])
                 }
             }
@@ -89,6 +90,7 @@ extension RealGuests {
                     let live = try DomainDocument(xml: try await guest.xml([]))
                     #expect(written.changes(to: live).map(\.description) == [])
                     #expect(live.changes(to: written).map(\.description) == [])
+                    #expect(live.changes(asked: written).map(\.description) == [])
                     let kept = try DomainDocument(xml: try await guest.xml(.inactive))
                     #expect(kept.changes(to: live).map(\.description) == [])
                     // A change of the running guest alone is one difference.

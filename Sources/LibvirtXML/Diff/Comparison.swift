@@ -3,11 +3,13 @@ struct Comparison {
     var book: RuleBook
     let before: Fact
     let after: Fact
+    /// Whether the second one is what somebody asks for, and the first one what libvirt has.
+    let isAsked: Bool
     /// How many more pairs may be tried; what is beyond it is paired by its place, so that no input takes for ever.
     var trials = 20_000
 
-    init(_ before: Fact, _ after: Fact, _ book: RuleBook) {
-        (self.before, self.after, self.book) = (before, after, book)
+    init(_ before: Fact, _ after: Fact, isAsked: Bool, _ book: RuleBook) {
+        (self.before, self.after, self.isAsked, self.book) = (before, after, isAsked, book)
     }
 
     mutating func changes() -> [Change] {
@@ -62,7 +64,7 @@ struct Comparison {
         case (nil, nil): return []
         case (let before?, let after?): if before.isEquivalent(to: after) { return [] }
         case (let only?, nil), (nil, let only?):
-            if silence(of: attribute, at: place)?.covers(only) == true { return [] }
+            if silence(of: attribute, at: place)?.covers(only, of: speaker(before == nil)) == true { return [] }
         }
         return [
             Change(
@@ -76,13 +78,21 @@ struct Comparison {
         attribute.map { book.attribute($0, of: place.page).silence } ?? book[place.page].silence
     }
 
+    /// Who says what only one side says.
+    private func speaker(_ isAdded: Bool) -> Speaker {
+        let (own, other) = isAdded ? (after, before) : (before, after)
+        return Speaker(isAsked: isAsked && isAdded, isAloneRunning: own.isRunning && !other.isRunning)
+    }
+
     /// What it amounts to that only one side has an element.
     mutating func presence(of fact: Fact, at place: Place, isAdded: Bool) -> [Change] {
         let silence = book[place.page].silence
-        if silence == .anything { return [] }
-        let sides = isAdded ? RuleSet.Sides(own: after, other: before) : RuleSet.Sides(own: before, other: after)
+        if silence?.coversAnything(of: speaker(isAdded)) == true { return [] }
+        let sides =
+            isAdded
+            ? RuleSet.Sides(own: after, other: before, isOwnAsked: isAsked) : RuleSet.Sides(own: before, other: after)
         if let isAutomatic = book[place.page].automatic, isAutomatic(fact, sides) { return [] }
-        if silence != nil {
+        if silence?.speaksOfContent == true {
             let inner = isAdded ? differences(fact.empty, fact, at: place) : differences(fact, fact.empty, at: place)
             if inner.count <= 1 { return inner }
         }

@@ -8,6 +8,15 @@ extension LibvirtDocument {
     /// - Parameter other: The definition as it shall be, or as it has become.
     /// - Returns: Each change once, in the order of this definition, and what was added behind its neighbours.
     public func changes(to other: Self) -> [Change] { document.changes(to: other.document) }
+
+    /// What this definition, which libvirt has, lacks of what `wish` asks for.
+    ///
+    /// Unlike with ``changes(to:)`` nothing that is asked for is taken for something that libvirt would fill in anyway:
+    /// what it has filled in is no difference, but what it has not is one.
+    ///
+    /// - Parameter wish: The definition as it shall be, such as one from a file.
+    /// - Returns: Each change once.
+    public func changes(asked wish: Self) -> [Change] { document.changes(asked: wish.document) }
 }
 
 extension XMLDocument {
@@ -18,12 +27,20 @@ extension XMLDocument {
     ///
     /// - Parameter other: The document as it shall be, or as it has become.
     /// - Returns: Each change once.
-    public func changes(to other: XMLDocument) -> [Change] {
+    public func changes(to other: XMLDocument) -> [Change] { changes(to: other, isAsked: false) }
+
+    /// What this document, which libvirt has, lacks of what `wish` asks for.
+    ///
+    /// - Parameter wish: The document as it shall be, such as one from a file.
+    /// - Returns: Each change once.
+    public func changes(asked wish: XMLDocument) -> [Change] { changes(to: wish, isAsked: true) }
+
+    private func changes(to other: XMLDocument, isAsked: Bool) -> [Change] {
         RuleShelf.withBook(for: root.name) { book in
             var reader = FactReader(self, book)
             let before = reader.read()
             reader = FactReader(other, reader.book)
-            var comparison = Comparison(before, reader.read(), reader.book)
+            var comparison = Comparison(before, reader.read(), isAsked: isAsked, reader.book)
             defer { book = comparison.book }
             return comparison.changes()
         }

@@ -49,7 +49,7 @@ import Testing
     static let equalDevices = [
         (
             "<disk><source file='/a'/><target dev='vda'/></disk>",
-            "<disk device='disk' type='file'><driver name='qemu' type='raw'/><target bus='virtio' dev='vda'/><source index='1' file='/a'/><backingStore/><alias name='virtio-disk0'/><address type='pci' slot='0x05'/></disk>"
+            "<disk device='disk' type='file'><driver name='qemu' type='raw'/><target bus='virtio' dev='vda'/><source index='1' file='/a'/><alias name='virtio-disk0'/><address type='pci' slot='0x05'/></disk>"
         ),
         (
             "<disk device='cdrom'><target dev='hda'/></disk>",

@@ -9,6 +9,7 @@ extension RuleSet {
         "os/boot": { boot, sides in
             boot.meaning("@dev") == "hd" && sides.other.first("os")?.first("boot") == nil
                 && sides.own.first("os")?.children("boot").count == 1
+                && !sides.own.bootsByDevice && !sides.other.bootsByDevice
         },
         "features/smm": { smm, sides in
             smm.sayings.isSubset(of: ["@state"])
@@ -38,23 +39,41 @@ extension RuleSet {
 
     /// The controllers that a device on their bus brings along, of the model that libvirt chooses.
     private static func isAutomatic(_ controller: Fact, _ sides: Sides) -> Bool {
+        // One that is asked for is made, whether or not anything needs it.
+        if sides.isOwnAsked { return false }
         let type = controller.meaning("@type")
-        if type == "pci" { return true }
+        if type == "pci" { return isAutomaticBus(controller) }
         let models: [String: [String?]] = [
-            "usb": [nil, "piix3-uhci", "qemu-xhci", "nec-xhci", "ich9-uhci1", "ich9-uhci2", "ich9-uhci3"],
-            "scsi": [nil, "lsilogic", "virtio-scsi"],
+            "usb": [nil, "piix3-uhci", "qemu-xhci", "nec-xhci"], "scsi": [nil, "lsilogic", "virtio-scsi"],
         ]
         guard let type, models[type, default: [nil]].contains(controller.meaning("@model")) else { return false }
-        let extras: Set<String> = ["master/@startport", "driver"]
-        guard controller.sayings.subtracting(extras).isSubset(of: ["@type", "@index", "@model"]) else { return false }
+        guard controller.sayings.subtracting(["driver"]).isSubset(of: ["@type", "@index", "@model"]) else {
+            return false
+        }
         return switch type {
         case "scsi": sides.other.hasDevice(on: "scsi")
         default: true
         }
     }
+
+    /// The buses that libvirt makes as devices need them, and one to spare.
+    private static func isAutomaticBus(_ controller: Fact) -> Bool {
+        let usual: Set<String> = [
+            "@type", "@index", "@model", "model", "model/@name", "target", "target/@chassis", "target/@chassisNr",
+            "target/@port",
+        ]
+        guard controller.sayings.isSubset(of: usual) else { return false }
+        let models = [
+            nil, "pci-root", "pcie-root", "pcie-root-port", "pci-bridge", "dmi-to-pci-bridge", "pcie-to-pci-bridge",
+        ]
+        return models.contains(controller.meaning("@model"))
+    }
 }
 
 extension Fact {
+    /// Whether devices say themselves in which order they are booted from.
+    fileprivate var bootsByDevice: Bool { first("devices")?.children.contains { $0.first("boot") != nil } ?? false }
+
     /// Whether a disk or a device of the host is on such a bus.
     func hasDevice(on bus: String) -> Bool {
         first("devices")?.children.contains {

@@ -3,11 +3,17 @@ extension RuleSet {
     static let domainCompletions: [String: Completion] = [
         "": { domain, _ in completeDomain(&domain) },
         "seclabel": { label, _ in
+            // No label has no model.
+            if label.meaning("@type") == "none", label.meaning("@model") == "none" { label["@model"] = nil }
             guard label.meaning("@type") ?? "dynamic" == "dynamic" else { return }
             label.children.removeAll { $0.key == "label" || $0.key == "imagelabel" }
         },
+        "clock": { clock, _ in
+            if clock.meaning("@offset") == "variable" { clock.imply("@adjustment", "0") }
+        },
         "devices": { devices, domain in
             devices.joinConsole()
+            devices.numberConsoles()
             for kind in ["serial", "parallel"] { devices.number(kind) }
             if domain.isMachine { devices.addUsual(isPC: domain.isPC) }
         },
@@ -51,6 +57,7 @@ extension RuleSet {
         domain.imply("vcpu", "1")
         domain.imply("vcpu/@current", domain.meaning("vcpu"))
         if let memory = domain.memoryOfCells { domain["memory"] = memory }
+        domain.countUnpluggedMemory()
         if domain["currentMemory"] == nil { domain["currentMemory"] = domain["memory"] }
         if let threads = domain.first("iothreadids")?.children.count {
             domain.imply("iothreads", String(threads))

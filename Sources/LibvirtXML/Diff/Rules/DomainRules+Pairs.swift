@@ -16,22 +16,20 @@ extension RuleSet {
             // libvirt makes one up for an empty element.
             if before.text == nil || after.text == nil { (before.text, after.text) = (nil, nil) }
         },
-        "os": { before, after, _ in
-            // A running guest shows the firmware that was found for it, not what it was found by.
-            if before["@firmware"] == nil, after["@firmware"] == nil { return }
-            if before.first("loader") != nil || after.first("loader") != nil {
-                (before["@firmware"], after["@firmware"]) = (nil, nil)
-                for name in ["loader", "nvram", "firmware"]
-                where (before.first(name) == nil) != (after.first(name) == nil) {
-                    before.children.removeAll { $0.key == name }
-                    after.children.removeAll { $0.key == name }
-                }
-            }
+        "os": { before, after, sides in
+            reconcileFirmware(&before, &after, isRunning: sides.other.isRunning)
+            reconcileFirmware(&after, &before, isRunning: sides.own.isRunning)
         },
         "os/type": { before, after, sides in reconcileMachines(&before, &after, isPC: sides.own.isPC) },
         "cpu": { before, after, _ in
             reconcileCPU(asked: before, given: &after)
             reconcileCPU(asked: after, given: &before)
+        },
+        "clock": { before, after, sides in
+            // The guest has set its clock since it was started.
+            guard sides.own.isRunning != sides.other.isRunning, before.meaning("@offset") == "variable" else { return }
+            before["@adjustment"] = nil
+            after["@adjustment"] = nil
         },
         "devices/controller": { before, after, _ in
             guard before.meaning("@type") == "pci", before["@model"] == nil || after["@model"] == nil else { return }
@@ -58,10 +56,34 @@ extension RuleSet {
         }
     }
 
+    /// Where firmware was found for a guest, this is shown beside what it was found by, or while the guest runs in its
+    /// place: what nobody asked for in it is no difference.
+    private static func reconcileFirmware(_ asked: inout Fact, _ given: inout Fact, isRunning: Bool) {
+        guard asked["@firmware"] != nil, given["loader"] != nil, isRunning || given["@firmware"] != nil else { return }
+        given["@firmware"] = asked["@firmware"]
+        // The features that it was chosen for are not shown then.
+        asked.children.removeAll { $0.key == "firmware" }
+        given.children.removeAll { $0.key == "firmware" }
+        for name in ["loader", "nvram"] {
+            guard let wish = asked.first(name) else {
+                given.children.removeAll { $0.key == name }
+                continue
+            }
+            for index in given.children.indices where given.children[index].key == name {
+                if wish.text == nil { given.children[index].text = nil }
+                for attribute in given.children[index].attributes.entries where wish.attributes[attribute.name] == nil {
+                    given.children[index].attributes[attribute.name] = nil
+                }
+            }
+        }
+    }
+
     /// A running guest shows the model and the features that it was given, whatever was asked for.
     private static func reconcileCPU(asked: Fact, given: inout Fact) {
         guard given.meaning("@check") == "full", asked.meaning("@check") != "full" else { return }
-        let isOpen = asked.meaning("@mode") == "host-model" || asked.first("model") == nil
+        let isOpen =
+            asked.meaning("@mode") == "host-model" || asked.meaning("@match") == "minimum"
+            || asked.first("model") == nil
         if isOpen, asked.meaning("@mode") != "host-passthrough" {
             let chosen = ["model", "vendor", "feature"]
             given.children =
@@ -70,6 +92,8 @@ extension RuleSet {
             return
         }
         given["@check"] = asked["@check"]
+        // What it was given is no longer to be replaced by another model.
+        if given["model/@fallback"] != nil { given["model/@fallback"] = asked["model/@fallback"] }
         given.children = given.children.filter { $0.key != "feature" } + asked.children("feature")
         if asked.first("vendor") == nil { given.children.removeAll { $0.key == "vendor" } }
     }

@@ -2,6 +2,9 @@ extension Fact {
     /// Whether QEMU runs it.
     var isMachine: Bool { ["kvm", "qemu", "hvf"].contains(meaning("@type")) }
 
+    /// Whether it is of a running guest, which alone has a number.
+    var isRunning: Bool { self["@id"] != nil }
+
     /// Whether it is a PC: libvirt takes an unsaid architecture for the host's, and nearly all hosts are PCs.
     var isPC: Bool { ["x86_64", "i686", nil].contains(meaning("os/type/@arch")) }
 
@@ -25,6 +28,22 @@ extension Fact {
             sum = sum.addingReportingOverflow(bytes).partialValue
         }
         return ValueKind.amount(unit: "KiB").value(String(sum >> 10), unit: "KiB")
+    }
+
+    /// Counts what a running guest's `virtio-mem` has not plugged in yet as part of the memory that it has: how much
+    /// that is right now is the guest's own business.
+    mutating func countUnpluggedMemory() {
+        guard isRunning, let now = meaning("currentMemory").flatMap(ValueKind.bytes(in:)) else { return }
+        let modules = first("devices")?.children("memory").filter { $0.meaning("@model") == "virtio-mem" } ?? []
+        var sum = now
+        for module in modules {
+            guard let size = module.meaning("target/size").flatMap(ValueKind.bytes(in:)),
+                let current = module.meaning("target/current").flatMap(ValueKind.bytes(in:)), current <= size
+            else { return }
+            sum = sum.addingReportingOverflow(size - current).partialValue
+        }
+        guard sum != now else { return }
+        self["currentMemory"] = ValueKind.amount(unit: "KiB").value(String(sum >> 10), unit: "KiB")
     }
 
     /// Numbers ports of a kind as libvirt does: what has no number comes behind all that have one.
@@ -51,6 +70,15 @@ extension Fact {
             children[first]["target/@type"] = nil
         }
         for mirror in mirrors.reversed() where hasPort || mirror != first { children.remove(at: mirror) }
+    }
+
+    /// Numbers the consoles that are no serial port by themselves: their ports count those that are, too, but not in
+    /// a running guest.
+    mutating func numberConsoles() {
+        let places = children.indices.filter { children[$0].key == "console" }
+        for (number, place) in places.enumerated() {
+            children[place]["target/@port"] = Value(implied: String(number))
+        }
     }
 
     /// The port of a server that says none is the usual one of its protocol.

@@ -13,6 +13,8 @@ struct RuleSet: Sendable {
     struct Sides: Sendable {
         var own: Fact
         var other: Fact
+        /// Whether the one that the element stands in is what somebody asks for.
+        var isOwnAsked = false
     }
 
     var values = RuleTable<ValueKind>("") { _ in nil }
@@ -69,29 +71,61 @@ struct RuleSet: Sendable {
 enum Silence: Hashable, Sendable {
     /// libvirt fills it in, or leaves it out: no difference whatever the other side says.
     case anything
+    /// libvirt fills it in where nobody asks for it, and keeps it where somebody does.
+    case filled
+    /// Only a running guest shows it unasked.
+    case shown
     /// The same as one of these values.
     case values([String])
     /// The element is only a wrapper: what counts is in it.
     case hollow
 
-    /// `?` for anything, `-` for a wrapper, else the values.
+    /// `?` for anything, `+` for what is filled in, `~` for what is shown, `-` for a wrapper, else the values.
     init?(words: [Substring]) {
         switch words {
         case ["?"]: self = .anything
+        case ["+"]: self = .filled
+        case ["~"]: self = .shown
         case ["-"]: self = .hollow
         case []: return nil
         default: self = .values(words.map(String.init))
         }
     }
 
-    func covers(_ value: Value) -> Bool {
+    /// Whether it is about what is in an element, and not about the element itself.
+    var speaksOfContent: Bool {
+        switch self {
+        case .hollow, .values: true
+        case .anything, .filled, .shown: false
+        }
+    }
+
+    /// Whether it is no difference that only `speaker` says anything, whatever that is.
+    func coversAnything(of speaker: Speaker) -> Bool {
         switch self {
         case .anything: true
+        case .filled: !speaker.isAsked
+        case .shown: speaker.isAloneRunning
+        case .hollow, .values: false
+        }
+    }
+
+    func covers(_ value: Value, of speaker: Speaker) -> Bool {
+        switch self {
+        case .anything, .filled, .shown: coversAnything(of: speaker)
         case .hollow: false
         case .values(let words):
             words.contains { $0 == value.shown || ValueKind.word.value($0).meaning == value.meaning }
         }
     }
+}
+
+/// The one of two definitions that says something of which the other says nothing.
+struct Speaker: Hashable, Sendable {
+    /// Whether it is what somebody asks for, and not what libvirt has.
+    var isAsked: Bool
+    /// Whether it is of a running guest, and the other one is not.
+    var isAloneRunning: Bool
 }
 
 /// How the children of one name in one element find their partners in the other definition.

@@ -66,6 +66,9 @@ extension XMLDocument {
                 own.attribute("passwd") == nil
             else { continue }
             copy.document.setAttribute("passwd", to: password, of: own.id)
+            if let end = screen.attribute("passwdValidTo"), own.attribute("passwdValidTo") == nil {
+                copy.document.setAttribute("passwdValidTo", to: end, of: own.id)
+            }
         }
         return copy.document
     }

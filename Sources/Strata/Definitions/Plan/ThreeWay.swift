@@ -55,9 +55,9 @@ struct ThreeWay: Sendable {
         guard let file = wanted else {
             return Verdict(action: persistent != nil && isOurs ? .remove : .nothing)
         }
-        let stored = persistent?.changes(to: file) ?? []
+        let stored = persistent?.changes(asked: file) ?? []
         // A text for people in a running guest is no reason to disturb it.
-        let running = live?.changes(to: file).filter { $0.effect != .cosmetic } ?? []
+        let running = live?.changes(asked: file).filter { $0.effect != .cosmetic } ?? []
         var verdict = Verdict(action: .nothing, stored: stored)
         verdict.possibleNow = running.filter { LiveChange($0) != nil }
         verdict.waitsForBoot = !running.isEmpty
