@@ -4,13 +4,14 @@ extension XMLDocument {
     /// - Parameter other: The document as it shall be; of the same kind.
     /// - Returns: The edited document; `nil` when the two cannot be brought together.
     public func becoming(_ other: XMLDocument) -> XMLDocument? {
-        var edit = ChangeEdit(old: self, new: other)
-        for change in changes(to: other).inOrder { _ = edit.make(change) }
+        let other = other.withUsualPrefixes, wishes = changes(asked: other), base = withoutStaleParts(before: wishes)
+        var edit = ChangeEdit(old: base ?? self, new: other)
+        for change in (base?.changes(asked: other) ?? wishes).inOrder { _ = edit.make(change) }
         // What could not be done one by one is taken over whole: all disks, or the whole processor.
-        let rest = edit.result.changes(to: other)
+        let rest = edit.result.changes(asked: other)
         if rest.isEmpty { return edit.result }
         for place in Set(rest.compactMap { ChangePath($0.path)?.section }) { edit.takeOver(place) }
-        return edit.result.changes(to: other).isEmpty ? edit.result : nil
+        return edit.result.changes(asked: other).isEmpty ? edit.result : nil
     }
 
     /// This document with some changes made to it, and with everything else as it is.

@@ -85,7 +85,10 @@ import Testing
             let changes = original.document.changes(to: wanted)
             let result = original.document.applying(changes, from: wanted)
             #expect(result?.changes(to: wanted) == [], "seed \(seed): \(changes)")
-            #expect(original.document.becoming(wanted) == result)
+            let merged = original.document.becoming(wanted)
+            #expect(merged?.changes(to: wanted) == [])
+            // What was filled in for another machine or model goes with it.
+            if !["os/type/@machine", "devices/video/model/@type"].contains(path) { #expect(merged == result) }
         }
     }
 

@@ -112,7 +112,7 @@ import TestSupport
             _ = try folder.file("c.xml", guest("c"))
             let outcomes = try await apply(folder, host)
             #expect(outcomes.map { $0.failure == nil } == [true, false, true])
-            #expect(outcomes.compactMap(\.failure?.what) == ["guest 'b'"])
+            #expect(outcomes.compactMap(\.failure?.what) == [folder.path + "/b.xml: guest 'b'"])
             let names = try await host.domains().map(\.name).sorted()
             #expect(names == ["a", "c"])
         }

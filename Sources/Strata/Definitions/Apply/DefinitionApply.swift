@@ -147,7 +147,7 @@ public struct DefinitionApply: Sendable {
 
 extension ObjectPlan {
     fileprivate func failed(_ failure: Failure) -> DefinitionApply.Outcome {
-        var failure = failure
+        var failure = failure.refusing(name, from: file)
         // libvirt's own subject is the connection, which tells nobody which of many it was.
         if !failure.what.contains(name.name) { failure.what = "\(name)" }
         return DefinitionApply.Outcome(name: name, action: action, done: "failed", failure: failure)
