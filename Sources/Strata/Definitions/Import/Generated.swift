@@ -12,10 +12,10 @@ struct Generated: Sendable {
         [Generated(path: "@id"), Generated(path: "uuid", isIdentity: true)]
         + [Generated(path: "devices/interface/mac", isIdentity: true)]
             + """
-            currentMemory resource seclabel cpu os/nvram os/loader os/boot vcpu/@placement
+            currentMemory seclabel cpu os/nvram os/loader os/boot vcpu/@placement
             devices/controller devices/console devices/input devices/memballoon devices/audio devices/hub devices/watchdog
             devices/emulator devices/*/alias devices/*/address devices/disk/source/@index devices/disk/backingStore
-            devices/controller/master devices/controller/target devices/controller/model
+            devices/controller/target devices/controller/model
             devices/interface/target devices/serial/target/model devices/serial/target devices/video/model/@primary
             """.split(whereSeparator: \.isWhitespace).map { Generated(path: String($0)) }
 
@@ -25,6 +25,25 @@ struct Generated: Sendable {
         return steps.reduce([document.root]) { parents, name in
             parents.flatMap { $0.elements.filter { name == "*" || $0.name == name } }
         }.map(\.id)
+    }
+
+    /// Whether libvirt would make one of the places in what the host keeps again as it is.
+    func isMade(_ element: XMLNode.ID, in stored: DomainDocument) -> Bool {
+        let part = stored.document.node(element)
+        switch path {
+        case "os/nvram":
+            // A template stands there unasked only where the firmware was found by libvirt.
+            let isFound = stored.node.value("os/@firmware") != nil
+            return part.text.trimmed.hasSuffix("/qemu/nvram/\(stored.name ?? "")_VARS.fd")
+                && (isFound || part.attribute("template") == nil)
+        case "devices/controller" where part.attribute("model") == "pcie-to-pci-bridge":
+            // It is made for a device that needs it, and none is on an empty one.
+            let bus = part.attribute("index").flatMap { Int($0) }
+            return Generated(path: "devices/*/address").places(in: stored.document).map(stored.document.node).contains {
+                $0.attribute("type") == "pci" && $0.attribute("bus").flatMap { Int($0.dropFirst(2), radix: 16) } == bus
+            }
+        default: return true
+        }
     }
 
     func remove(_ element: XMLNode.ID, from document: inout XMLDocument) {

@@ -19,19 +19,32 @@ public struct ImportedDefinition: Sendable {
         self.init(try DomainDocument(xml: try await guest.xml(inactive: true)), keepsIdentity: keepsIdentity)
     }
 
-    init(_ stored: DomainDocument, keepsIdentity: Bool) {
+    /// Reads a guest's kept definition, and asks the host which machine is its newest: an older one stays, for somebody
+    /// chose it.
+    ///
+    /// - Parameters:
+    ///   - guest: The guest.
+    ///   - keepsIdentity: Whether the UUID and the hardware addresses of its network adapters stay.
+    /// - Throws: `LibvirtError` when it is gone.
+    public init(of guest: Domain, keepsIdentity: Bool = false) async throws {
+        let stored = try DomainDocument(xml: try await guest.readOnly.xml(inactive: true))
+        self.init(stored, keepsIdentity: keepsIdentity, newest: await stored.newestMachine(on: guest.connection))
+    }
+
+    /// `newest` is what the host takes for the machine type without its version; `nil` where it does not tell.
+    init(_ stored: DomainDocument, keepsIdentity: Bool, newest: String? = nil) {
         // Strata's own mark is about this host alone.
         let stored = stored.withoutMark
         var reduced = stored
         for part in Generated.parts where !(keepsIdentity && part.isIdentity) {
             // The last one first: numbers of those before it stay right.
-            for element in part.places(in: reduced.document).reversed() {
+            for element in part.places(in: reduced.document).reversed() where part.isMade(element, in: stored) {
                 var trial = reduced
                 part.remove(element, from: &trial.document)
                 if stored.changes(to: trial).isEmpty { reduced = trial }
             }
         }
-        if let machine = stored.os.machine, let usual = Generated.unversioned(machine) {
+        if let machine = stored.os.machine, let usual = Generated.unversioned(machine), machine == newest ?? machine {
             var trial = reduced
             trial.os.machine = usual
             if stored.changes(to: trial).isEmpty { reduced = trial }
@@ -66,5 +79,16 @@ public struct ImportedDefinition: Sendable {
             throw Failure(.noPermission, folder, "the folder cannot be made", hint: "name one that can be written")
         }
         return file
+    }
+}
+
+extension DomainDocument {
+    /// The machine that the host makes of this one's type without its version; `nil` where it does not tell.
+    fileprivate func newestMachine(on connection: ConnectionReference<ReadWrite>) async -> String? {
+        guard let machine = self.os.machine, let usual = Generated.unversioned(machine),
+            let answer = try? await connection.domainCapabilities(
+                type: node.attribute("type"), architecture: node.value("os/type/@arch"), machine: usual)
+        else { return nil }
+        return try? XMLDocument(xml: answer).root.value("machine")
     }
 }

@@ -30,7 +30,7 @@ struct ImportCommand: AsyncParsableCommand {
         let host = try await connection.open(quiet: output.quiet)
         let (folder, identity, replace) = (to, identity, replace)
         try await guests.forEach(on: host.connection, output) { guest in
-            let imported = try await ImportedDefinition(of: guest.readOnly, keepsIdentity: identity)
+            let imported = try await ImportedDefinition(of: guest, keepsIdentity: identity)
             return "written to \(try imported.write(to: folder, replacing: replace))"
         }
     }
