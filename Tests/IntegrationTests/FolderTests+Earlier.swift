@@ -99,4 +99,53 @@ extension RealGuests.FolderTests {
             #expect(kept?.contains(">40960<") == (since == .removed ? nil : true))
         }
     }
+
+    /// Its next start goes on with the definition that it was put aside with.
+    @Test func aSavedStateWithAnotherDefinitionIsSaid() async throws {
+        try await withTwo { folder, host, state in
+            let file = try folder.file("web.xml", text("earlier-web"))
+            _ = try await strata("apply", file, state: state)
+            let guest = try await host.domain(named: "earlier-web")
+            try await guest.start()
+            try await guest.managedSave()
+            let words = "its saved state has another definition"
+            func run(_ command: String) async throws -> Tool.Outcome {
+                try await Tool.strata.run(command, file, "-c", RealGuests.uri, environment: state)
+            }
+            for _ in 1...2 {
+                let same = try await run("plan")
+                #expect(same.output == "no change: 1 as their files say\n")
+            }
+            _ = try folder.file("web.xml", text("earlier-web", memory: 40))
+            let applied = try await run("apply")
+            #expect(applied.status == 0 && applied.errors.contains(words), "\(applied.errors)")
+            for _ in 1...2 {
+                let planned = try await run("plan")
+                #expect(planned.output.contains(words), "\(planned.output)")
+                #expect(planned.output.contains("virsh managedsave-remove earlier-web"))
+            }
+            try await guest.removeManagedSave()
+            let clean = try await run("plan")
+            #expect(clean.output == "no change: 1 as their files say\n")
+        }
+    }
+
+    /// libvirt passes over limits in an update of a running disk without a word.
+    @Test func limitsOfADiskWaitForTheNextStart() async throws {
+        try await withTwo { folder, host, state in
+            let disk = try folder.file("disk.img", String(repeating: " ", count: 65536))
+            let file = try folder.file("web.xml", text("earlier-web", disk: disk))
+            _ = try await strata("apply", file, state: state)
+            try await host.domain(named: "earlier-web").start()
+            let limits = "<iotune><read_bytes_sec>1000000</read_bytes_sec></iotune></disk>"
+            let limited = text("earlier-web", disk: disk).replacingOccurrences(of: "</disk>", with: limits)
+            _ = try folder.file("web.xml", limited)
+            let planned = try await strata("plan", file, state: state)
+            #expect(planned.output.contains("iotune/read_bytes_sec: 1000000  (at next boot)"), "\(planned.output)")
+            let first = try await strata("apply", file, "--live", state: state)
+            #expect(first.output == "1 changed, 0 unchanged\n", "\(first.errors)")
+            let second = try await strata("apply", file, "--live", state: state)
+            #expect(second.output == "0 changed, 1 waiting for its next start, 0 unchanged\n", "\(second.errors)")
+        }
+    }
 }

@@ -126,7 +126,9 @@ import TestSupport
             let web = try await host.domain(named: "web")
             #expect(web.id == number)
             #expect(try await web.info().maximumMemory == .mebibytes(128))
-            #expect(try await apply(folder, host).map(\.done) == ["waits for its next start"])
+            let waiting = try await apply(folder, host)
+            #expect(waiting.map(\.done) == ["waits for its next start"])
+            #expect(waiting.map(\.isWaiting) == [true])
         }
     }
 

@@ -3,32 +3,6 @@ public import Libvirt
 
 /// Makes a plan true.
 public struct DefinitionApply: Sendable {
-    /// What came of one thing.
-    public struct Outcome: Sendable, Encodable {
-        /// What it is about.
-        public var name: DefinedName
-        /// What was planned.
-        public var action: PlannedAction
-        /// What was done, in words.
-        public var done: String
-        /// Why it was not done.
-        public var failure: Failure?
-        /// Where the host keeps something else than was defined: libvirt passes over what it has no use for.
-        public var unkept: [String] = []
-
-        private enum CodingKeys: String, CodingKey { case kind, name, action, outcome, unkept }
-
-        /// Encodes the kind, the name, what was planned and what was done.
-        public func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(name.kind, forKey: .kind)
-            try container.encode(name.name, forKey: .name)
-            try container.encode(action, forKey: .action)
-            try container.encode(done, forKey: .outcome)
-            if !unkept.isEmpty { try container.encode(unkept, forKey: .unkept) }
-        }
-    }
-
     /// What to make true.
     public var plan: DefinitionPlan
     /// How far to go.
@@ -43,8 +17,8 @@ public struct DefinitionApply: Sendable {
 
     /// Does what is planned: what others need first, several things of one kind at once, removals last.
     ///
-    /// Everything is written down before it is begun. One that fails is as it was before, and the others go on. What a
-    /// host keeps of a guest that is off is compared with the file once more.
+    /// Everything is written down before it is begun. One that fails is as it was before, what needs it is left alone,
+    /// and the others go on. What a host keeps of a guest that is off is compared with the file once more.
     ///
     /// - Parameters:
     ///   - connection: The host.
@@ -63,15 +37,25 @@ public struct DefinitionApply: Sendable {
         guard !work.isEmpty else { return outcomes }
         let journal = try Journal.begin(work.map(\.entry), on: uri, in: journals)
         let known = KnownGood(folder: journals)
+        var failed: [DefinedName: Failure] = [:]
         for wave in waves(work) {
-            let done = try await concurrently(wave) { number in
+            let done = try await concurrently(wave) { [failed] number in
                 let place = work[number].place
                 let object = plan.objects[place]
-                let outcome = await perform(work[number].operation, number, object, connection, journal, known)
+                let outcome: Outcome
+                if let failure = object.failure(of: failed) {
+                    JournalPage(journal, number).write(.ended)
+                    outcome = object.failed(failure)
+                } else {
+                    outcome = await perform(work[number].operation, number, object, connection, journal, known)
+                }
                 report(outcome)
                 return (place, outcome)
             }
-            for (place, outcome) in done { outcomes[place] = outcome }
+            for (place, outcome) in done {
+                outcomes[place] = outcome
+                failed[outcome.name] = outcome.failure
+            }
         }
         journal.end()
         known.save()
@@ -92,8 +76,7 @@ public struct DefinitionApply: Sendable {
         let object = plan.objects[place]
         do {
             let steps = try object.steps(options)
-            let outcome = Outcome(
-                name: object.name, action: object.action, done: object.words(options, steps), failure: nil)
+            let outcome = object.outcome(options, steps)
             if steps.isEmpty { return (outcome, nil) }
             let operation = Operation("\(object.name)", steps)
             let kind = object.action == .remove ? nil : object.name.kind
@@ -116,9 +99,9 @@ public struct DefinitionApply: Sendable {
         do {
             try Task.checkCancellation()
             try await operation.perform(on: connection, as: number, in: journal)
-            return Outcome(
-                name: object.name, action: object.action, done: object.words(options, operation.steps), failure: nil,
-                unkept: (try? await object.unkept(operation.steps, connection, known)) ?? [])
+            var outcome = object.outcome(options, operation.steps)
+            outcome.unkept = (try? await object.unkept(operation.steps, connection, known)) ?? []
+            return outcome
         } catch {
             return object.failed(Failure(error))
         }
@@ -142,36 +125,5 @@ public struct DefinitionApply: Sendable {
             works += await leftover.recover(HostChange.self, on: connection)
         }
         return works
-    }
-}
-
-extension ObjectPlan {
-    fileprivate func failed(_ failure: Failure) -> DefinitionApply.Outcome {
-        var failure = failure.refusing(name, from: file)
-        // libvirt's own subject is the connection, which tells nobody which of many it was.
-        if !failure.what.contains(name.name) { failure.what = "\(name)" }
-        return DefinitionApply.Outcome(name: name, action: action, done: "failed", failure: failure)
-    }
-
-    /// What has been done, in words for the user.
-    fileprivate func words(_ options: ApplyOptions, _ steps: [HostChange]) -> String {
-        if steps.contains(where: { if case .start = $0 { true } else { false } }) { return "changed and restarted" }
-        switch action {
-        case .nothing: return "unchanged"
-        case .create: return steps.count > 1 ? "created and started" : "created"
-        case .remove: return isActive ? "removed; it runs on until it stops" : "removed"
-        case .recreate: return "failed"
-        case .changeLive, .changeAtNextBoot: break
-        }
-        if name.kind == .volume || name.kind == .domain && !isActive { return "changed" }
-        let isLive = steps.count > (verdict.stored.isEmpty ? 0 : 1)
-        let waits = verdict.waitsForBoot && (!isLive || changes.contains { $0.effect == .nextBoot })
-        switch (isLive, steps.isEmpty, waits) {
-        case (true, _, true): return "changed now, the rest takes effect at its next start"
-        case (true, _, false): return "changed now"
-        case (false, true, _): return "waits for its next start"
-        case (false, false, true): return "changed, takes effect at its next start"
-        case (false, false, false): return "changed"
-        }
     }
 }

@@ -23,7 +23,7 @@ extension ObjectPlan {
     /// - Throws: ``Failure`` where it cannot be done without losing something.
     func steps(_ options: ApplyOptions) throws -> [HostChange] {
         switch action {
-        case .nothing: return []
+        case .nothing: return markSteps
         case .remove: return [.undefine(name.name, before: forms.persistent?.xml ?? "")]
         case .recreate: throw needsRecreation
         case .create, .changeLive, .changeAtNextBoot: break
@@ -33,6 +33,8 @@ extension ObjectPlan {
         var steps: [HostChange] = []
         if action == .create || !verdict.stored.isEmpty {
             steps.append(.define(name, before: forms.persistent?.xml, after: try wanted(file, definition).xml))
+        } else {
+            steps += markSteps
         }
         if action == .create, !isActive, name.kind != .domain { steps.append(.activate(name)) }
         if name.kind == .domain, isActive { steps += try runningSteps(file, options) }
@@ -61,7 +63,13 @@ extension ObjectPlan {
             domain["uuid"] = uuid
             wanted = domain.document
         }
-        return Mark(folder: definition.folder).put(on: wanted)
+        return definition.mark(insteadOf: forms.persistent?.mark).put(on: wanted)
+    }
+
+    /// Lets a guest whose file has moved belong to the folder where the file is now.
+    private var markSteps: [HostChange] {
+        guard let definition, let old = staleMark else { return [] }
+        return [.mark(guest: name.name, before: old.folder, after: definition.folder)]
     }
 
     private func runningSteps(_ file: XMLDocument, _ options: ApplyOptions) throws -> [HostChange] {
@@ -79,19 +87,16 @@ extension ObjectPlan {
         // What a volume takes up on its disk is not the file's business once it is there.
         let wanted = changes.filter { $0.path != "/volume/allocation" }
         guard wanted.allSatisfy({ $0.path == "/volume/capacity" }) else { throw needsRecreation }
-        guard let change = wanted.first else { return [] }
-        guard let before = change.before.flatMap({ ByteCount($0) }),
-            let after = change.after.flatMap({ ByteCount($0) }),
-            after > before
-        else {
-            throw Failure(
-                .unsupported, "\(name)", "it would have to become smaller, and what is at its end would be lost",
-                hint: "make a new volume and copy what is to stay")
-        }
+        guard let after = wanted.first?.after.flatMap({ ByteCount($0) }) else { return [] }
         return [.growVolume(pool: definition.pool, name: own, bytes: after.bytes)]
     }
 
     private var needsRecreation: Failure {
+        if changes.contains(where: \.makesVolumeSmaller) {
+            return Failure(
+                .unsupported, "\(name)", "it would have to become smaller, and what is at its end would be lost",
+                hint: "make a new volume and copy what is to stay")
+        }
         let paths = changes.filter { name.kind == .volume || $0.effect == .recreation }.map(\.path)
         return Failure(
             .unsupported, "\(name)", "it would have to be removed and made anew for \(paths.joined(separator: ", "))",

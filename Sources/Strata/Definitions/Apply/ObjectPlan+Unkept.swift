@@ -13,7 +13,7 @@ extension ObjectPlan {
         let guest = try await connection.domain(named: name.name)
         let host = HostEntry.Texts(persistent: Array(try await guest.xml([.inactive, .secure]).utf8))
         let verdict = try ThreeWay(file: definition.document, host).verdict
-        if verdict.action == .nothing { known.insert(known.key(definition.document, host)) }
+        if verdict.action == .nothing { known.insert(known.key(definition, host)) }
         return verdict.changes.map(\.path)
     }
 }

@@ -45,6 +45,13 @@ enum DefinitionFolder {
         return String(cString: real)
     }
 
+    /// Whether all files of a folder are read with another one: it is the same, or in it and not hidden.
+    static func includes(_ folder: String, _ other: String) -> Bool {
+        let start = folder == "/" ? folder : folder + "/"
+        guard other.hasPrefix(start) else { return other == folder }
+        return !other.dropFirst(start.count).split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+
     static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])

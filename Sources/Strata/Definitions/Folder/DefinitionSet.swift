@@ -7,6 +7,8 @@ public struct DefinitionSet: Sendable {
     public private(set) var files: [DefinitionFile] = []
     /// What cannot, each with its reason.
     public private(set) var failures: [Failure] = []
+    /// What has a file that cannot be used, and why.
+    private(set) var refused: [DefinedName: Failure] = [:]
     /// The folders that were named, as absolute paths.
     public private(set) var folders: [String] = []
 
@@ -52,16 +54,17 @@ public struct DefinitionSet: Sendable {
         let identified = Dictionary(grouping: files.filter { $0.uuid != nil }) {
             "the UUID \($0.uuid?.uuidString.lowercased() ?? "") of a \($0.name.kind.word)"
         }
-        var refused: Set<String> = []
+        var paths: Set<String> = []
         for (what, twins) in (named.merging(identified) { $0 + $1 }) where twins.count > 1 {
-            let paths = twins.map(\.path).sorted()
-            refused.formUnion(paths)
-            failures.append(
-                Failure(
-                    .badDefinition, paths.joined(separator: " and "), "they define the same thing: \(what)",
-                    hint: "keep one of them, or give each its own name and UUID"))
+            paths.formUnion(twins.map(\.path))
+            let failure = Failure(
+                .badDefinition, twins.map(\.path).sorted().joined(separator: " and "),
+                "they define the same thing: \(what)",
+                hint: "keep one of them, or give each its own name and UUID")
+            failures.append(failure)
+            for twin in twins { refused[twin.name] = failure }
         }
-        files.removeAll { refused.contains($0.path) }
+        files.removeAll { paths.contains($0.path) }
     }
 
     /// Puts the pool in front of each volume's name.
@@ -86,5 +89,6 @@ public struct DefinitionSet: Sendable {
     mutating func refuse(_ file: DefinitionFile, _ failure: Failure) {
         files.removeAll { $0.path == file.path }
         failures.append(failure)
+        refused[file.name] = failure
     }
 }

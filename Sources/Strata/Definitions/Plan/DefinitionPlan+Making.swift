@@ -33,11 +33,20 @@ extension DefinitionPlan {
                 let host = try await HostIndex.read(for: set, connection)
                 host.refuseConflicts(in: &set)
                 var plan = DefinitionPlan(objects: [], failures: set.failures)
-                plan.add(
-                    try await concurrently(set.files) { file in
-                        await compare(file, with: host.entry(for: file), known)
-                    })
-                try await plan.checkSchemas(known)
+                var refused = set.refused
+                let compared = try await concurrently(set.files) { file in
+                    await compare(file, with: host.entry(for: file), known)
+                }
+                for (file, result) in zip(set.files, compared) {
+                    switch result {
+                    case .success(let object): plan.objects.append(object)
+                    case .failure(let failure):
+                        plan.failures.append(failure)
+                        refused[file.name] = failure
+                    }
+                }
+                refused.merge(try await plan.checkSchemas(known)) { first, _ in first }
+                plan.holdBack(whatNeeds: refused)
                 known.save()
                 if prunes { plan.objects += try await removals(host, set, plan.failures) }
                 return plan
@@ -52,19 +61,10 @@ extension DefinitionPlan {
         for kind in kinds { _ = try? Schema(kind.schema) }
     }
 
-    private mutating func add(_ results: [Result<ObjectPlan, Failure>]) {
-        for result in results {
-            switch result {
-            case .success(let object): objects.append(object)
-            case .failure(let failure): failures.append(failure)
-            }
-        }
-    }
-
     /// Takes out what breaks libvirt's schemas.
     ///
     /// What does not differ has passed libvirt's own check already.
-    private mutating func checkSchemas(_ known: KnownGood) async throws {
+    private mutating func checkSchemas(_ known: KnownGood) async throws -> [DefinedName: Failure] {
         let changed = objects.filter { $0.action != .nothing }
         let kinds = Set(changed.map(\.name.kind))
         let versions = try Dictionary(
@@ -83,6 +83,7 @@ extension DefinitionPlan {
         let mistakes = Dictionary(zip(unknown.map(\.0.name), checked)) { first, _ in first }.compactMapValues(\.self)
         objects.removeAll { mistakes[$0.name] != nil }
         failures += mistakes.values.sorted { $0.what < $1.what }
+        return mistakes
     }
 
     private static func compare(
@@ -91,10 +92,10 @@ extension DefinitionPlan {
         do {
             let host = try await entry?.texts()
             // What the host does not keep is to be made in any case.
-            let key = host?.persistent == nil ? nil : known.key(file.document, host)
+            let key = host?.persistent == nil ? nil : known.key(file, host)
             if known.contains(key) { return .success(ObjectPlan(unchanged: file, isActive: host?.live != nil)) }
             let plan = ObjectPlan(file.name, file, try ThreeWay(file: file.document, host))
-            if plan.action == .nothing { known.insert(key) }
+            if plan.isInOrder { known.insert(key) }
             return .success(plan)
         } catch {
             return .failure(Failure(error).about(file))
@@ -110,7 +111,7 @@ extension DefinitionPlan {
         let names = Set(set.files.map(\.name))
         let others = host.entries.values.filter { $0.name.kind == .domain && !names.contains($0.name) }
         return try await concurrently(others.sorted { $0.name < $1.name }) { entry -> ObjectPlan? in
-            guard !entry.isTransient, let mark = try await entry.mark(), set.folders.contains(mark.folder) else {
+            guard !entry.isTransient, let mark = try await entry.mark(), set.folders.contains(where: mark.goes) else {
                 return nil
             }
             return ObjectPlan(entry.name, nil, try ThreeWay(try await entry.texts(), isOurs: true))

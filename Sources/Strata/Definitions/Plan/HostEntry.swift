@@ -9,6 +9,8 @@ struct HostEntry: Sendable {
     let isActive: Bool
     /// Whether it is forgotten when it stops.
     let isTransient: Bool
+    /// Reads the definition that it was put aside with; `nil` where it is not.
+    private var readSaved: (@Sendable () async throws -> String?)?
     /// Reads the definition that is kept, or with `true` the one that runs.
     private let read: @Sendable (Bool) async throws -> String
     /// Reads strata's own mark in what is kept.
@@ -29,13 +31,16 @@ struct HostEntry: Sendable {
         var persistent: [UInt8]?
         /// What runs; `nil` where nothing does.
         var live: [UInt8]?
+        /// What it was put aside with, which its next start goes on with.
+        var saved: [UInt8]?
     }
 
     /// Its definitions; one that has gone since it was listed has none.
     func texts() async throws -> Texts {
         Texts(
             persistent: isTransient ? nil : try await text(isLive: false),
-            live: isActive ? try await text(isLive: true) : nil)
+            live: isActive ? try await text(isLive: true) : nil,
+            saved: try await unlessGone { try await readSaved?() }.map { Array($0.utf8) })
     }
 
     /// Strata's own mark in what is kept; `nil` where there is none.
@@ -49,8 +54,9 @@ struct HostEntry: Sendable {
     static func domains(_ connection: Connection) async throws -> [HostEntry] {
         let all = try await connection.domains()
         let passing = all.contains { $0.id != nil } ? Set(try await connection.domains(.transient)) : []
+        let putAside = all.contains { $0.id == nil } ? Set(try await connection.domains(.managedSave)) : []
         return all.map { domain in
-            HostEntry(
+            var entry = HostEntry(
                 name: DefinedName(.domain, domain.name), uuid: domain.uuid, isActive: domain.id != nil,
                 isTransient: passing.contains(domain)
             ) { isLive in
@@ -59,6 +65,8 @@ struct HostEntry: Sendable {
             } mark: {
                 try await domain.metadata(namespace: Mark.namespace, .config).flatMap { Mark(xml: $0) }
             }
+            if putAside.contains(domain) { entry.readSaved = { try await domain.savedDefinition } }
+            return entry
         }
     }
 
@@ -90,17 +98,27 @@ struct HostEntry: Sendable {
         }
     }
 
-    /// The volumes of one pool; none where the pool is not there or not active, for then nobody can tell.
+    /// The volumes of a pool that is active.
     static func volumes(of name: String, _ connection: Connection) async throws -> [HostEntry] {
-        let volumes = try await unlessGone {
-            let pool = try await connection.storagePool(named: name)
-            return try await pool.isActive ? try await pool.volumes() : nil
-        }
+        let volumes = try await unlessGone { try await connection.storagePool(named: name).volumes() }
         return (volumes ?? []).map { volume in
             HostEntry(
                 name: DefinedName(.volume, name + "/" + volume.name), uuid: nil, isActive: false, isTransient: false
             ) { _ in
                 try await volume.xml()
+            }
+        }
+    }
+}
+
+extension DomainReference where Mode == ReadWrite {
+    /// The definition in the guest's saved state; `nil` where there is none, or nobody tells.
+    fileprivate var savedDefinition: String? {
+        get async throws {
+            do {
+                return try await managedSaveXML(.secure)
+            } catch let error as LibvirtError where [.noSupport, .operationInvalid].contains(error.code) {
+                return nil
             }
         }
     }

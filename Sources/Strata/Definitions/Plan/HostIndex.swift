@@ -8,6 +8,8 @@ struct HostIndex: Sendable {
     private var names: [UUID: DefinedName] = [:]
     /// Networks and pools that definitions may refer to; `nil` where the host does not say.
     private var usable: [DefinedKind: Set<String>] = [:]
+    /// Pools that are there and not active: nobody can tell what is in them.
+    private var closed: Set<String> = []
 
     static func read(for set: DefinitionSet, _ connection: Connection) async throws -> HostIndex {
         var index = HostIndex()
@@ -21,7 +23,14 @@ struct HostIndex: Sendable {
             index.add(try await HostEntry.pools(connection), usableFor: .pool)
         }
         let pools = Set(set.files.filter { $0.name.kind == .volume }.map(\.pool))
-        for pool in pools { index.add(try await HostEntry.volumes(of: pool, connection)) }
+        for pool in pools {
+            guard let entry = index.entries[DefinedName(.pool, pool)] else { continue }
+            if entry.isActive {
+                index.add(try await HostEntry.volumes(of: pool, connection))
+            } else {
+                index.closed.insert(pool)
+            }
+        }
         return index
     }
 
@@ -38,7 +47,7 @@ struct HostIndex: Sendable {
     /// Takes out the files that do not fit the host or each other.
     func refuseConflicts(in set: inout DefinitionSet) {
         for file in set.files {
-            if let failure = identityConflict(file) ?? danglingReference(of: file, in: set) {
+            if let failure = identityConflict(file) ?? danglingReference(of: file, in: set) ?? closedPool(of: file) {
                 set.refuse(file, failure)
             }
         }
@@ -65,6 +74,13 @@ struct HostIndex: Sendable {
         return nil
     }
 
+    private func closedPool(of file: DefinitionFile) -> Failure? {
+        guard file.name.kind == .volume, closed.contains(file.pool) else { return nil }
+        return Failure(
+            .wrongState, file.path, "pool '\(file.pool)' is not active: nobody can tell whether it has the volume",
+            hint: "start it: virsh pool-start \(file.pool)")
+    }
+
     private func danglingReference(of file: DefinitionFile, in set: DefinitionSet) -> Failure? {
         for reference in file.references {
             let isThere = usable[reference.name.kind]?.contains(reference.name.name) ?? true
@@ -82,12 +98,12 @@ extension DefinitionFile {
     /// The pool that a volume is in.
     var pool: String { name.name.split(separator: "/").first.map(String.init) ?? "" }
 
-    /// The networks and pools that the definition needs.
+    /// The networks, pools and volumes that the definition needs.
     var references: [Reference] {
         name.kind == .volume ? [Reference(DefinedName(.pool, pool), document.root.line)] : deviceReferences
     }
 
-    /// A network or pool that a definition needs, and the line that says so.
+    /// A network, pool or volume that a definition needs, and the line that says so.
     struct Reference: Sendable {
         let name: DefinedName
         let line: Int
@@ -96,13 +112,21 @@ extension DefinitionFile {
 
         /// Those of a guest's devices.
         static func all(in domain: XMLDocument) -> [Reference] {
-            let kinds = [("interface", "network", DefinedKind.network), ("disk", "volume", .pool)]
             guard let devices = domain.root.first("devices") else { return [] }
-            return kinds.flatMap { element, type, kind in
+            func sources(_ element: String, _ type: String) -> [(source: XMLNode, line: Int)] {
                 devices.elements(named: element).filter { $0.attribute("type") == type }.compactMap { device in
-                    device.value("source/@\(kind.rawValue)").map { Reference(DefinedName(kind, $0), device.line) }
+                    device.first("source").map { ($0, device.line) }
                 }
             }
+            let networks = sources("interface", "network").compactMap { source, line in
+                source.attribute("network").map { Reference(DefinedName(.network, $0), line) }
+            }
+            let volumes = sources("disk", "volume").flatMap { source, line -> [Reference] in
+                guard let pool = source.attribute("pool") else { return [] }
+                let volume = source.attribute("volume").map { DefinedName(.volume, "\(pool)/\($0)") }
+                return [DefinedName(.pool, pool), volume].compactMap(\.self).map { Reference($0, line) }
+            }
+            return networks + volumes
         }
     }
 }

@@ -19,7 +19,7 @@ final class KnownGood: Sendable {
     /// A SHA-256.
     typealias Key = SIMD4<UInt64>
 
-    private static let title = Array("strata, known 2\n".utf8)
+    private static let title = Array("strata, known 3\n".utf8)
     private static let width = MemoryLayout<Key>.size
     /// How many are kept; those of this process all are.
     private static let limit = 8192
@@ -52,8 +52,11 @@ final class KnownGood: Sendable {
     }
 
     /// The key of the comparison of a file with what a host has.
-    func key(_ file: XMLDocument, _ host: HostEntry.Texts?) -> Key? {
-        key(.comparison, file.bytes, host?.persistent, host?.live)
+    ///
+    /// Where the file is counts too: a guest belongs to a folder.
+    func key(_ file: DefinitionFile, _ host: HostEntry.Texts?) -> Key? {
+        let place = Array("\(file.folder)\0\(file.path)".utf8)
+        return key(.comparison, file.document.bytes, place, host?.persistent, host?.live, host?.saved)
     }
 
     /// A text that is part of many questions, in short.

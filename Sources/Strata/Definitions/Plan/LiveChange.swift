@@ -24,7 +24,10 @@ enum LiveChange: Hashable, Sendable {
             else { return nil }
             self = .processors(after)
         default:
-            guard path.steps.count >= 3, path.steps[1].name == "devices" else { return nil }
+            // What a disk may transfer is no part of its device: an update passes over it without a word.
+            guard path.steps.count >= 3, path.steps[1].name == "devices", !path.names.contains("iotune") else {
+                return nil
+            }
             self = .device(ChangePath(steps: Array(path.steps.prefix(3))))
         }
     }

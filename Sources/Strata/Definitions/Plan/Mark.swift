@@ -26,6 +26,9 @@ struct Mark: Hashable, Sendable {
         NewElement("\(Mark.prefix):applied", ["xmlns:\(Mark.prefix)": Mark.namespace, "folder": folder])
     }
 
+    /// Whether it goes with a folder: with that one, or with one in it that is read as part of it.
+    func goes(with folder: String) -> Bool { DefinitionFolder.includes(folder, self.folder) }
+
     /// The element as libvirt takes it, which adds the namespace itself.
     var xml: String { NewElement("applied", ["folder": folder]).xml }
 
@@ -44,7 +47,20 @@ struct Mark: Hashable, Sendable {
     }
 }
 
+extension DefinitionFile {
+    /// The mark that a guest is to have: the one that it has, where the file is in that folder.
+    func mark(insteadOf old: Mark?) -> Mark {
+        let own = Mark(folder: folder)
+        guard let old, old != own else { return own }
+        let place = DefinitionFolder.absolute(DefinitionFolder.parent(of: path))
+        return DefinitionFolder.includes(old.folder, place) ? old : own
+    }
+}
+
 extension XMLDocument {
+    /// The mark in a guest's definition.
+    var mark: Mark? { root.first("metadata")?.elements.lazy.compactMap { Mark($0) }.first }
+
     /// The document with what it says nothing of, and what is nobody's business but its owner's, as `host` has it.
     ///
     /// Those are notes that other programs keep in a guest's metadata, and passwords, which do not belong into files.

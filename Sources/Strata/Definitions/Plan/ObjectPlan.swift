@@ -13,6 +13,8 @@ public struct ObjectPlan: Sendable {
     public let changes: [Change]
     /// Whether it runs.
     public let isActive: Bool
+    /// Whether it has a saved state with a definition that is not as the file says: its next start goes on with that.
+    public let isSavedOtherwise: Bool
 
     let definition: DefinitionFile?
     let forms: ThreeWay
@@ -25,13 +27,24 @@ public struct ObjectPlan: Sendable {
         (self.name, self.definition, self.forms, self.verdict) = (name, definition, forms, verdict)
         (file, action, changes) = (definition?.path, verdict.action, verdict.changes)
         isActive = forms.live != nil
+        isSavedOtherwise = verdict.isSavedOtherwise
     }
+
+    /// The mark that a guest has and is not to have any more, as its file is in another folder.
+    var staleMark: Mark? {
+        guard name.kind == .domain, let definition, let old = forms.persistent?.mark else { return nil }
+        return definition.mark(insteadOf: old) == old ? nil : old
+    }
+
+    /// Whether there is nothing to do, and nothing to say.
+    var isInOrder: Bool { action == .nothing && !isSavedOtherwise && staleMark == nil }
 
     /// The plan for what is known to be as its file says.
     init(unchanged definition: DefinitionFile, isActive: Bool) {
         (name, self.definition, self.isActive) = (definition.name, definition, isActive)
         (forms, verdict) = (ThreeWay(file: definition.document), ThreeWay.Verdict(action: .nothing))
         (file, action, changes) = (definition.path, verdict.action, verdict.changes)
+        isSavedOtherwise = false
     }
 }
 

@@ -1,4 +1,5 @@
 internal import LibvirtXML
+internal import Quantities
 
 /// What would have to be done for one thing to be as its file says.
 public enum PlannedAction: String, Codable, CaseIterable, Sendable {
@@ -21,6 +22,8 @@ struct ThreeWay: Sendable {
     var file: XMLDocument?
     var persistent: XMLDocument?
     var live: XMLDocument?
+    /// What it was put aside with, which its next start goes on with.
+    var saved: XMLDocument?
     /// Whether strata put it there, from a folder that is being planned.
     var isOurs = false
 
@@ -29,6 +32,7 @@ struct ThreeWay: Sendable {
         self.init(
             file: file, persistent: try host?.persistent.map { try XMLDocument(bytes: $0) },
             live: try host?.live.map { try XMLDocument(bytes: $0) }, isOurs: isOurs)
+        saved = try host?.saved.map { try XMLDocument(bytes: $0) }
     }
 
     init(file: XMLDocument? = nil, persistent: XMLDocument? = nil, live: XMLDocument? = nil, isOurs: Bool = false) {
@@ -46,6 +50,8 @@ struct ThreeWay: Sendable {
         var possibleNow: [Change] = []
         /// Whether the running one lacks anything at all.
         var waitsForBoot = false
+        /// Whether it is put aside with something else.
+        var isSavedOtherwise = false
     }
 
     /// The file, with what is private to the host.
@@ -55,12 +61,13 @@ struct ThreeWay: Sendable {
         guard let file = wanted else {
             return Verdict(action: persistent != nil && isOurs ? .remove : .nothing)
         }
-        let stored = persistent?.changes(asked: file) ?? []
+        let stored = (persistent?.changes(asked: file) ?? []).map(\.asOfAVolume)
         // A text for people in a running guest is no reason to disturb it.
-        let running = live?.changes(asked: file).filter { $0.effect != .cosmetic } ?? []
+        let running = live?.differences(from: file) ?? []
         var verdict = Verdict(action: .nothing, stored: stored)
         verdict.possibleNow = running.filter { LiveChange($0) != nil }
         verdict.waitsForBoot = !running.isEmpty
+        verdict.isSavedOtherwise = saved?.differences(from: file).isEmpty == false
         verdict.changes = merged(stored, running)
         verdict.action = action(for: verdict)
         return verdict
@@ -83,5 +90,31 @@ struct ThreeWay: Sendable {
             if change.effect == .now, !canBeNow { change.effect = .nextBoot }
             return change
         }
+    }
+}
+
+extension XMLDocument {
+    /// What a guest that goes on with this definition has otherwise than a file, texts for people aside.
+    fileprivate func differences(from file: XMLDocument) -> [Change] {
+        changes(asked: file).filter { $0.effect != .cosmetic }
+    }
+}
+
+extension Change {
+    /// Whether a volume would lose what is at its end.
+    var makesVolumeSmaller: Bool {
+        guard path == "/volume/capacity", let before = before.flatMap({ ByteCount($0) }),
+            let after = after.flatMap({ ByteCount($0) })
+        else { return false }
+        return after < before
+    }
+
+    /// The change with the effect that it has on a volume, which can grow and nothing else.
+    fileprivate var asOfAVolume: Change {
+        guard path.hasPrefix("/volume/"), path != "/volume/allocation" else { return self }
+        if path == "/volume/capacity", !makesVolumeSmaller { return self }
+        var change = self
+        change.effect = .recreation
+        return change
     }
 }

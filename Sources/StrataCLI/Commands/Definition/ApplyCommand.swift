@@ -9,7 +9,8 @@ struct ApplyCommand: AsyncParsableCommand {
             Networks and pools come first, then volumes, then guests. What is there keeps its UUID, its addresses and \
             all else that libvirt filled in; new networks and pools are started. A running guest is left alone, and \
             has what changed at its next start, unless --live or --restart says otherwise. Everything is written down \
-            before it is begun: after a crash, the next apply finishes it.
+            before it is begun: after a crash, the next apply finishes what was begun. What needs something that failed is \
+            held back.
 
             Example:
               strata apply domains/ --live
@@ -45,9 +46,7 @@ struct ApplyCommand: AsyncParsableCommand {
         try confirm(plan)
         let output = output
         let outcomes = try await DefinitionApply(plan, options).perform(on: host.connection, uri: host.uri) { outcome in
-            guard outcome.failure == nil, outcome.action != .nothing else { return }
-            let unkept = outcome.unkept.joined(separator: ", ")
-            output.note("\(outcome.name): \(outcome.done)\(unkept.isEmpty ? "" : "; libvirt does not keep \(unkept)")")
+            for note in outcome.notes { output.note(note) }
         }
         try output.format.print(ApplyView(outcomes: outcomes))
         try (earlier.failures + plan.failures + outcomes.compactMap(\.failure)).report()
@@ -80,10 +79,33 @@ struct ApplyView: Renderable {
         // Where no file could be read there is nothing to count: the errors say it all.
         guard !outcomes.isEmpty else { return "" }
         let failed = outcomes.filter { $0.failure != nil }.count
-        let same = outcomes.filter { $0.action == .nothing }.count
-        let parts = ["\(outcomes.count - failed - same) changed", "\(same) unchanged"]
-        return (parts + (failed > 0 ? ["\(failed) failed"] : [])).joined(separator: ", ") + "\n"
+        let same = outcomes.filter { $0.action == .nothing && $0.failure == nil }.count
+        let waiting = outcomes.filter(\.isWaiting).count
+        let parts = [
+            "\(outcomes.count - failed - same - waiting) changed",
+            waiting > 0 ? "\(waiting) waiting for \(waiting == 1 ? "its" : "their") next start" : nil,
+            "\(same) unchanged", failed > 0 ? "\(failed) failed" : nil,
+        ]
+        return parts.compactMap(\.self).joined(separator: ", ") + "\n"
     }
 
     func encode(to encoder: any Encoder) throws { try outcomes.encode(to: encoder) }
+}
+
+extension DefinitionApply.Outcome {
+    /// What there is to tell; nothing of what is as it was, and of what an error tells of.
+    fileprivate var notes: [String] {
+        guard failure == nil else { return [] }
+        let lost = unkept.isEmpty ? "" : "; libvirt does not keep \(unkept.joined(separator: ", "))"
+        let news = done == "unchanged" ? [] : ["\(name): \(done)\(lost)"]
+        return news + (isSavedOtherwise ? ["\(name): \(name.savedOtherwise)"] : [])
+    }
+}
+
+extension DefinedName {
+    /// What is to be known of a guest whose saved state has another definition than its file.
+    var savedOtherwise: String {
+        "its saved state has another definition, and its next start goes on with that; "
+            + "virsh managedsave-remove \(name) drops it"
+    }
 }

@@ -79,7 +79,8 @@ struct PlanView: Renderable {
         let summary =
             changed.isEmpty
             ? "no change: \(same) as their files say\n" : "\(changed.count) to change, \(same) as their files say\n"
-        return changed.map { $0.text(usesColour: usesColour) }.joined() + summary
+        let told = objects.filter { $0.action != .nothing || $0.isSavedOtherwise != nil }
+        return told.map { $0.text(usesColour: usesColour) }.joined() + summary
     }
 
     func encode(to encoder: any Encoder) throws { try objects.encode(to: encoder) }
@@ -93,15 +94,20 @@ struct ObjectRecord: Encodable {
     let action: PlannedAction
     let isActive: Bool
     let changes: [Change]
+    /// Whether its next start goes on with a saved state and another definition; left out where not.
+    let isSavedOtherwise: Bool?
 
     init(_ plan: ObjectPlan) {
+        isSavedOtherwise = plan.isSavedOtherwise ? true : nil
         (kind, name) = (plan.name.kind, plan.name.name)
         (file, action, isActive, changes) = (plan.file, plan.action, plan.isActive, plan.changes.withoutSecrets)
     }
 
     /// A line for people, and one for each change.
     func text(usesColour: Bool) -> String {
-        let heading = "\(DefinedName(kind, name)): \(words)\n"
+        let object = DefinedName(kind, name)
+        let saved = isSavedOtherwise == nil ? "" : "  \(object.savedOtherwise)\n"
+        let heading = "\(object): \(words)\n\(saved)"
         guard !changes.isEmpty, action != .create else { return heading }
         let lines = DifferenceView(changes: changes, usesColour: usesColour).text
         return heading + lines.split(separator: "\n").map { "  \($0)\n" }.joined()
