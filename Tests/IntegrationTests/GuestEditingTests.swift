@@ -80,6 +80,20 @@ extension RealGuests {
             }
         }
 
+        /// There is no system in the guest that could let a device on the PCI bus go.
+        @Test func aDeviceThatTheGuestKeepsIsNotSaidToBeGone() async throws {
+            try await IdleGuest.with("jed-keeps") { idle in
+                _ = try await IdleGuest.run("/usr/bin/qemu-img", "create", "-q", "-f", "raw", idle.path("data"), "1M")
+                let disk = "path=\(idle.path("data")),format=raw"
+                let added = try await strata(idle, "set", "jed-keeps", "--add-disk", disk, "--now")
+                #expect(added.status == 0, "\(added.errors)")
+                let asked = try await strata(idle, "set", "jed-keeps", "--remove-disk", "vda")
+                let isThere = try await idle.guest.xml().contains("'vda'")
+                #expect(asked.output.contains("asked of the guest, which has it still") == isThere, "\(asked.errors)")
+                #expect(asked.output.hasSuffix("  (now only)\n") != isThere)
+            }
+        }
+
         @Test(
             arguments: [
                 (["--add-network", "jed-ghost"], 65, "the host has no network 'jed-ghost'"),

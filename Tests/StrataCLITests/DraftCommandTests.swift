@@ -26,9 +26,7 @@ import TestSupport
         }
 
         func waitUntilOpen() async throws {
-            while !FileManager.default.fileExists(atPath: folder.path + "/open") {
-                try await Task.sleep(for: .milliseconds(20))
-            }
+            try #require(await eventually { FileManager.default.fileExists(atPath: folder.path + "/open") })
         }
 
         func go() throws { _ = try folder.file("go", "") }
