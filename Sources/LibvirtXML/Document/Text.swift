@@ -48,6 +48,7 @@ enum Text {
     /// Characters that XML cannot hold at all, such as most control characters, become U+FFFD. `quote` is that of the
     /// attribute which takes the text, `nil` for the content of an element.
     static func encode(_ text: String, quote: UInt8? = nil) -> [UInt8] {
+        if text.utf8.allSatisfy(isPlain) { return Array(text.utf8) }
         var output: [UInt8] = []
         output.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
@@ -64,6 +65,14 @@ enum Text {
             }
         }
         return output
+    }
+
+    /// Whether it is a character of its own that is never written in another way.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "'"), UInt8(ascii: "\""): false
+        default: (0x20...0x7E).contains(byte)
+        }
     }
 
     private static let replacement = UTF8.encodedReplacementCharacter

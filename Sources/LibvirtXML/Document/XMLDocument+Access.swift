@@ -9,37 +9,20 @@ extension XMLDocument {
         range.bounds.count == text.utf8.count && store[range.bounds].elementsEqual(text.utf8)
     }
 
-    func value(ofAttribute index: Int) -> String {
-        Text.decode(store[attributes[index].value.bounds], isAttribute: true)
+    func value(ofAttribute index: Int32) -> String {
+        Text.decode(store[attributes[Int(index)].value.bounds], isAttribute: true)
     }
 
-    func attributeIndices(of element: Int32) -> [Int] {
-        var found: [Int] = []
-        var index = nodes[Int(element)].firstAttribute
-        while index != NodeRecord.none {
-            found.append(Int(index))
-            index = attributes[Int(index)].next
-        }
-        return found
+    func attributeIndices(of element: Int32) -> Siblings<AttributeRecord> {
+        Siblings(in: attributes, from: nodes[Int(element)].firstAttribute)
     }
 
-    func attributeIndex(_ name: String, of element: Int32) -> Int? {
-        var index = nodes[Int(element)].firstAttribute
-        while index != NodeRecord.none {
-            if equals(attributes[Int(index)].name, name) { return Int(index) }
-            index = attributes[Int(index)].next
-        }
-        return nil
+    func attributeIndex(_ name: String, of element: Int32) -> Int32? {
+        attributeIndices(of: element).first { equals(attributes[Int($0)].name, name) }
     }
 
-    func childIndices(of node: Int32) -> [Int32] {
-        var found: [Int32] = []
-        var child = nodes[Int(node)].firstChild
-        while child != NodeRecord.none {
-            found.append(child)
-            child = nodes[Int(child)].next
-        }
-        return found
+    func childIndices(of node: Int32) -> Siblings<NodeRecord> {
+        Siblings(in: nodes, from: nodes[Int(node)].firstChild)
     }
 
     func children(named name: String, of node: Int32) -> [Int32] {
@@ -77,8 +60,9 @@ extension XMLDocument {
             return Text.decodeLineEnds(
                 bytes.dropFirst(2 + record.name.bounds.count).dropLast(2).drop(while: ByteCursor.isSpace))
         case .element, .document:
-            // Nearly always there is one piece of text.
-            if record.firstChild != NodeRecord.none, record.firstChild == record.lastChild {
+            // Nearly always there is one piece of text, or none.
+            if record.firstChild == NodeRecord.none { return "" }
+            if record.firstChild == record.lastChild {
                 return isText(record.firstChild) || nodes[Int(record.firstChild)].kind == .element
                     ? text(of: record.firstChild) : ""
             }

@@ -13,7 +13,7 @@ extension XMLDocument {
         guard let value else { return removeAttribute(name, of: id) }
         let existing = attributeIndex(name, of: id.index)
         if let existing, self.value(ofAttribute: existing) == value { return }
-        if let existing {
+        if let existing = existing.map(Int.init) {
             let old = attributes[existing]
             let quote = store[Int(old.value.end)]
             let lead = Array(store[Int(old.range.start)..<Int(old.value.start)])
@@ -39,7 +39,7 @@ extension XMLDocument {
     ///   - name: The attribute's name, prefix included.
     ///   - id: The element.
     public mutating func removeAttribute(_ name: String, of id: XMLNode.ID) {
-        let all = attributeIndices(of: id.index)
+        let all = attributeIndices(of: id.index).map(Int.init)
         guard let place = all.firstIndex(where: { equals(attributes[$0].name, name) }) else { return }
         let next = attributes[all[place]].next
         if place == 0 {
@@ -123,7 +123,7 @@ extension XMLDocument {
 
     /// One space, or a line break and an indent where the element has one attribute to a line.
     private func attributeSpace(for element: Int32) -> String {
-        let all = attributeIndices(of: element)
+        let all = attributeIndices(of: element).map(Int.init)
         guard all.count > 1, let last = all.last else { return " " }
         let space = store[Int(attributes[last].range.start)..<Int(attributes[last].name.start)]
         return space.contains(0x0A) ? String(decoding: space, as: UTF8.self) : " "

@@ -49,7 +49,7 @@ extension XMLDocument {
         var found: [String: String] = [:]
         for index in nodes.indices where nodes[index].kind == .element {
             for attribute in attributeIndices(of: Int32(index)) {
-                let name = string(attributes[attribute].name)
+                let name = string(attributes[Int(attribute)].name)
                 guard name.hasPrefix("xmlns:") else { continue }
                 let prefix = String(name.dropFirst(6))
                 found[prefix] = found[prefix] ?? value(ofAttribute: attribute)

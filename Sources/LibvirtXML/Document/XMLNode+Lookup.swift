@@ -16,9 +16,10 @@ extension XMLNode {
 extension XMLDocument {
     func firstElement(at path: String, from start: Int32) -> Int32? {
         var current = start
-        for name in path.split(separator: "/") {
-            guard let child = firstChild(named: String(name), of: current) else {
-                return path.count > name.count ? elements(at: path, from: start).first : nil
+        let names = XMLDocument.names(in: path)
+        for name in names {
+            guard let child = firstChild(named: name, of: current) else {
+                return names.count > 1 ? elements(at: path, from: start).first : nil
             }
             current = child
         }
@@ -26,9 +27,14 @@ extension XMLDocument {
     }
 
     func elements(at path: String, from start: Int32) -> [Int32] {
-        path.split(separator: "/").reduce([start]) { parents, name in
-            parents.flatMap { children(named: String(name), of: $0) }
+        XMLDocument.names(in: path).reduce([start]) { parents, name in
+            parents.flatMap { children(named: name, of: $0) }
         }
+    }
+
+    private static func names(in path: String) -> [String] {
+        guard path.utf8.contains(UInt8(ascii: "/")) else { return path.isEmpty ? [] : [path] }
+        return path.split(separator: "/").map(String.init)
     }
 
     func value(at path: String, from start: Int32) -> String? {

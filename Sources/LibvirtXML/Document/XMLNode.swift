@@ -38,13 +38,10 @@ public struct XMLNode: Sendable, Identifiable {
     public var name: String { document.string(record.name) }
 
     /// The part of the name in front of the colon.
-    public var prefix: String? {
-        let parts = name.split(separator: ":", maxSplits: 1)
-        return parts.count == 2 ? String(parts[0]) : nil
-    }
+    public var prefix: String? { XMLName(name).prefix }
 
     /// The name without its prefix.
-    public var localName: String { name.split(separator: ":", maxSplits: 1).last.map(String.init) ?? "" }
+    public var localName: String { XMLName(name).local }
 
     /// The namespace that the name belongs to, `nil` for none.
     public var namespace: String? { document.namespace(ofPrefix: prefix, at: id.index) }
@@ -52,7 +49,7 @@ public struct XMLNode: Sendable, Identifiable {
     /// The attributes in the order in which they are written, namespace declarations included.
     public var attributes: [(name: String, value: String)] {
         document.attributeIndices(of: id.index).map { index in
-            (document.string(document.attributes[index].name), document.value(ofAttribute: index))
+            (document.string(document.attributes[Int(index)].name), document.value(ofAttribute: index))
         }
     }
 

@@ -89,9 +89,16 @@ extension ElementView {
 extension String {
     /// The text without white space at its ends, as libvirt reads numbers and amounts.
     var trimmed: String {
+        if utf8.first.map(ByteCursor.isSpace) != true, utf8.last.map(ByteCursor.isSpace) != true { return self }
         let start = utf8.drop(while: ByteCursor.isSpace)
-        if start.count == utf8.count, utf8.last.map(ByteCursor.isSpace) != true { return self }
         guard let end = start.lastIndex(where: { !ByteCursor.isSpace($0) }) else { return "" }
         return String(Substring(start[...end]))
+    }
+
+    /// Whether there is nothing but white space in it.
+    var isBlank: Bool {
+        // Nearly every text begins with a character that tells at once.
+        guard let first = utf8.first else { return true }
+        return !(0x21...0x7E).contains(first) && allSatisfy(\.isWhitespace)
     }
 }

@@ -64,7 +64,7 @@ extension XMLDocument {
 
     /// Makes an element that was opened for content, and has none left, `<name/>` again.
     private mutating func close(_ index: Int32) {
-        for child in childIndices(of: index) { unlink(child) }
+        for child in Array(childIndices(of: index)) { unlink(child) }
         nodes[Int(index)].flags.remove(.endTagMade)
         nodes[Int(index)].flags.insert(.selfClosing)
         markEdited(index, .tagEdited)
