@@ -37,7 +37,7 @@ public struct EditedDefinition: Sendable {
         }
         file = place
         self.document = edited
-        changes = original.changes(to: edited)
+        changes = original.changes(asked: edited)
         isEdited = edited.xml != original.xml
     }
 

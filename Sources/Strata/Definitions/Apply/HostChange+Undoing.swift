@@ -62,7 +62,7 @@ extension String {
 
     /// Whether this is what a host keeps when it is given a definition.
     func isKept(of definition: String) throws -> Bool {
-        try XMLDocument(xml: self).changes(to: XMLDocument(xml: definition)).isEmpty
+        try XMLDocument(xml: self).changes(asked: XMLDocument(xml: definition)).isEmpty
     }
 }
 

@@ -83,7 +83,7 @@ public struct DefinitionDraft: Sendable {
             guard let text, text != begun, !text.isEmpty else { return false }
             // What is no definition yet was somebody's work, too.
             guard let edited = try? XMLDocument(xml: text) else { return true }
-            return try !XMLDocument(xml: original).changes(to: edited).isEmpty
+            return try !XMLDocument(xml: original).changes(asked: edited).isEmpty
         }
     }
 
@@ -102,7 +102,7 @@ public struct DefinitionDraft: Sendable {
             try checkPaths()
             let edited = try DefinitionFile(file)
             let before = try XMLDocument(xml: original)
-            let changes = before.changes(to: edited.document)
+            let changes = before.changes(asked: edited.document)
             if !changes.isEmpty {
                 try check(edited, before)
                 try await connection.checkFits(

@@ -88,7 +88,7 @@ public struct GuestEdit: Sendable {
     private func liveChanges(
         _ live: DomainDocument, _ wanted: DomainDocument, _ name: DefinedName
     ) throws -> ([Change], [HostChange]) {
-        let changes = live.changes(to: wanted)
+        let changes = live.changes(asked: wanted)
         let possible = changes.filter { LiveChange($0) != nil }
         if reach == .now, let other = changes.first(where: { LiveChange($0) == nil }) {
             throw Failure(
