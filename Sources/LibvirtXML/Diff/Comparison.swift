@@ -81,7 +81,9 @@ struct Comparison {
     /// Who says what only one side says.
     private func speaker(_ isAdded: Bool) -> Speaker {
         let (own, other) = isAdded ? (after, before) : (before, after)
-        return Speaker(isAsked: isAsked && isAdded, isAloneRunning: own.isRunning && !other.isRunning)
+        // A file with a number is the print of a running guest, and does not run.
+        let isAlone = !other.isRunning || isAsked && !isAdded
+        return Speaker(isAsked: isAsked && isAdded, isAloneRunning: own.isRunning && isAlone)
     }
 
     /// What it amounts to that only one side has an element.

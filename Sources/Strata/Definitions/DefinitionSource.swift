@@ -103,7 +103,9 @@ public struct DefinitionDifference: Sendable {
             left = left.resolvingPaths
             right = right.resolvingPaths
         }
-        return DefinitionDifference(changes: left.changes(to: right))
+        // A guest beside a file lacks what the file asks for; any two others are alike.
+        let isAsked = before.isOnHost && !after.isOnHost
+        return DefinitionDifference(changes: isAsked ? left.changes(asked: right) : left.changes(to: right))
     }
 }
 

@@ -145,6 +145,12 @@ import Testing
         #expect(wish.changes(to: guest).map(\.description) == [])
     }
 
+    @Test func aFileThatWasPrintedFromARunningGuestIsAFile() throws {
+        let file = try domain(Self.disk(""), id: " id='3'")
+        let paths = try domain(Self.disk("<backingStore/>"), id: " id='7'").changes(asked: file).map(\.path)
+        #expect(!paths.contains { $0.contains("backingStore") }, "\(paths)")
+    }
+
     @Test func aGuestThatRunsWithoutSecureBootLacksIt() throws {
         let live = try domain("<os><loader readonly='yes' type='pflash'>/f</loader></os>", id: " id='1'")
         let changes = try live.changes(asked: domain("<os firmware='efi'><loader secure='yes'/></os>"))
