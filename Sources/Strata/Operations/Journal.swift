@@ -18,7 +18,11 @@ public final class Journal: Sendable {
         self.open = Mutex(open)
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A child that another thread is starting has a copy of the descriptor for a moment, and the lock with it.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 
     /// Writes operations down.
     ///
