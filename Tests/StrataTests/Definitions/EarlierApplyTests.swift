@@ -39,9 +39,14 @@ import TestSupport
     }
 
     private func outcome(on host: Connection, in folder: String) async throws -> EarlierWork.Outcome? {
-        let works = await DefinitionApply.finishEarlier(on: host, uri: Self.uri, in: folder)
+        var works: [EarlierWork] = []
+        // A process that another test starts at this moment has the journal's lock until it is another program.
+        let isEmpty = try await eventually {
+            works += await DefinitionApply.finishEarlier(on: host, uri: Self.uri, in: folder)
+            return try FileManager.default.contentsOfDirectory(atPath: folder) == []
+        }
+        #expect(isEmpty)
         #expect(works.count <= 1)
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == [])
         return works.first?.outcome
     }
 

@@ -33,6 +33,8 @@ struct ThreeWay: Sendable {
             file: file, persistent: try host?.persistent.map { try XMLDocument(bytes: $0) },
             live: try host?.live.map { try XMLDocument(bytes: $0) }, isOurs: isOurs)
         saved = try host?.saved.map { try XMLDocument(bytes: $0) }
+        // It has what libvirt fills in for one that runs, and only lacks the number of such.
+        if let root = saved?.root.id { saved?.setAttribute("id", to: "0", of: root) }
     }
 
     init(file: XMLDocument? = nil, persistent: XMLDocument? = nil, live: XMLDocument? = nil, isOurs: Bool = false) {
