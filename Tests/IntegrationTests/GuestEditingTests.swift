@@ -167,6 +167,24 @@ extension RealGuests {
             }
         }
 
+        /// The one that comes stands in front of the one that is there, and neither takes the other's address.
+        @Test func anAdapterInFrontOfAnotherOneTakesNothingFromIt() async throws {
+            try await IdleGuest.with("jed-front") { idle in
+                let old = "<interface type='user'><model type='virtio'/></interface>", new = "<interface type='user'/>"
+                func apply(_ devices: String) async throws {
+                    let text = IdleGuest.definition("jed-front", disk: idle.disk, devices: devices)
+                    let applied = try await strata(idle, "apply", try idle.folder.file("jed.xml", text), "--live")
+                    #expect(applied.status == 0, "\(applied.errors)")
+                }
+                try await apply(old)
+                let before = try await addresses(idle.guest).kept
+                try await apply(new + old)
+                let (live, kept) = try await addresses(idle.guest)
+                #expect(kept.count == 2 && kept.last == before.first && Set(kept) == Set(live))
+                #expect(Set(live).count == live.count)
+            }
+        }
+
         @Test func aPassingGuestKeepsItsAddressWhenItIsApplied() async throws {
             try await withTemporaryFolder { folder in
                 try await RealGuests.withGuests("jed-passing") { host in

@@ -36,10 +36,18 @@ struct LiveEdit {
             // Of an adapter, the file knows the address by now.
             let path = ChangePath(change.path), isAdapter = path?.names == "devices/interface"
             let adapter = isAdapter ? path.flatMap(file.element(at:)) : nil
-            return .attach(guest: guest, device: adapter?.xml ?? device)
+            // Not one that another adapter has until the next boot.
+            let isFree = adapter?.address.map { !staying.contains($0) } ?? false
+            return .attach(guest: guest, device: isFree ? adapter?.xml ?? device : device)
         }
         guard let path = ChangePath(change.path), let device = live.element(at: path) else { throw lost(change.path) }
         return .detach(guest: guest, device: device.xml)
+    }
+
+    /// The addresses of the adapters that the guest has now and afterwards.
+    private var staying: Set<String> {
+        let leaving = changes.filter { $0.kind == .removed }.compactMap { ChangePath($0.path) }
+        return Set(live.addresses).subtracting(leaving.compactMap { live.element(at: $0)?.address })
     }
 
     private func update(_ path: ChangePath) throws -> HostChange {

@@ -57,8 +57,10 @@ extension ObjectPlan {
     private func wanted(_ file: XMLDocument, _ definition: DefinitionFile) throws -> XMLDocument {
         var wanted = file
         if let persistent = forms.persistent {
-            guard let merged = persistent.becoming(file) else { throw cannotBeMerged }
-            wanted = merged
+            // An adapter that is new finds its place by its number, which only those without an address have.
+            let own = forms.wanted?.keepingAddresses(of: [persistent]) ?? file
+            guard let merged = persistent.becoming(own) else { throw cannotBeMerged }
+            wanted = merged.giving(own.lackingAddresses(in: file))
         } else if let uuid = forms.live?.root.value("uuid"), var domain = try? DomainDocument(file) {
             domain["uuid"] = uuid
             wanted = domain.document

@@ -44,7 +44,7 @@ extension ConnectionReference where Mode == ReadWrite {
 
 extension XMLNode {
     /// The hardware address of an adapter.
-    fileprivate var address: String? { value("mac/@address")?.trimmed.lowercased() }
+    var address: String? { value("mac/@address")?.trimmed.lowercased() }
 }
 
 extension XMLDocument {
@@ -55,6 +55,11 @@ extension XMLDocument {
 
     /// How many adapters have no address of their own.
     var countWithoutAddress: Int { adapters.count { $0.address == nil } }
+
+    /// The addresses that its adapters have in `other`, of those that have none here.
+    func lackingAddresses(in other: XMLDocument) -> [String?] {
+        zip(adapters, other.adapters).filter { $0.0.address == nil }.map(\.1.address)
+    }
 
     /// The document with addresses for the adapters that have none, in their order; `nil` leaves one as it is.
     func giving(_ addresses: [String?]) -> XMLDocument {
