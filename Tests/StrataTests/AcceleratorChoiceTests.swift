@@ -32,6 +32,8 @@ import Testing
         arguments: [
             (.noDomain, "Domain not found", .noSuchGuest),
             (.operationInvalid, "domain is not running", .wrongState),
+            (.operationInvalid, "domain with name 'www' already exists", .nameTaken),
+            (.operationInvalid, "no such screen ID", .wrongValue), (.storageVolumeExists, "v", .nameTaken),
             (.operationFailed, "domain 'x' already exists with uuid …", .nameTaken),
             (.systemError, "Failed to connect socket to '/run/libvirt/libvirt-sock'", .unreachable),
             (.systemError, "unable to connect to server at 'far:16509': Connection refused", .unreachable),

@@ -80,7 +80,17 @@ public struct LibvirtError: Error, Hashable, Sendable {
                 code: .internalError, message: "the call failed and gave no reason", call: "\(call)")
         }
         error.subject = subject()
+        error.nameGuest()
         return error
+    }
+
+    /// Puts the guest that it failed on into the hint, in the place of NAME.
+    mutating func nameGuest() {
+        let kind = "domain '"
+        guard let subject, subject.hasPrefix(kind), subject.hasSuffix("'") else { return }
+        let name = subject.dropFirst(kind.count).dropLast()
+        let isPlain = name.allSatisfy { $0.isLetter || $0.isNumber || "-_.+:@".contains($0) }
+        hint = hint?.replacing("NAME", with: isPlain ? String(name) : "'\(name)'")
     }
 
     init(raw: virError, call: String) {

@@ -5,6 +5,12 @@ extension Remedy {
         Remedy(.operationInvalid, "domain '…' is already active", "stop … first, or change it as it runs"),
         Remedy(.operationInvalid, "is not running", "start it first: strata start NAME"),
         Remedy(
+            .operationInvalid, "domain with name '…' already exists",
+            "choose another name; strata info … shows the guest that has this one"),
+        Remedy(
+            .operationInvalid, "managed saved state can't be renamed",
+            "let it go on from there, and stop it: strata restore NAME, then strata stop NAME"),
+        Remedy(
             .operationInvalid, "managed save image exists",
             "take the saved state along: strata undefine --managed-save NAME"),
         Remedy(
@@ -24,6 +30,9 @@ extension Remedy {
         Remedy(
             .operationInvalid, "no screens to take screenshot from",
             "give the guest a screen: <graphics type='vnc'/> and <video>"),
+        Remedy(
+            .operationInvalid, "no such screen ID",
+            "screens are numbered from 0: leave --screen out for the first; strata info NAME"),
         Remedy(
             .internalError, "cannot find character device",
             "leave --device out for its first console; where it has none, give it one: <serial type='pty'/>"),

@@ -5,6 +5,9 @@ extension Remedy {
             .operationInvalid, "storage pool '…' is still active", "stop it first: virsh pool-destroy … (files stay)"),
         Remedy(.operationInvalid, "storage pool '…' is already active", "it is started already"),
         Remedy(.storageVolumeExists, "", "choose another name, or delete the other one first"),
+        Remedy(
+            .operationInvalid, "volume target path '…' already exists",
+            "the pool does not know that file yet: virsh pool-refresh POOL; then delete it, or choose another name"),
         Remedy(.operationInvalid, "volume '…' is still in use", "somebody reads or writes …: wait for them to end"),
         Remedy(
             .operationInvalid, "volume '…' is still being allocated",

@@ -18,8 +18,18 @@ extension Failure {
 
     private init(_ error: LibvirtError) {
         self.init(
-            Kind(error), error.subject ?? "libvirt", error.message + (error.call.map { " (\($0))" } ?? ""),
-            hint: error.hint)
+            Kind(error), error.subject ?? "libvirt",
+            Self.plain(error.message) + (error.call.map { " (\($0))" } ?? ""), hint: error.hint)
+    }
+
+    /// libvirt's message without the words for its code, where these say nothing that the rest does not.
+    private static func plain(_ message: String) -> String {
+        var rest = message[...]
+        for empty in ["Requested operation is not valid: ", "operation failed: "] where rest.hasPrefix(empty) {
+            rest = rest.dropFirst(empty.count)
+        }
+        // Which domain it is, is said before.
+        return rest.hasPrefix("domain is ") ? "it" + rest.dropFirst("domain".count) : String(rest)
     }
 
     private init(_ error: XMLError) {
@@ -43,7 +53,9 @@ extension Failure.Kind {
             switch error.code {
             case .noDomain: .noSuchGuest
             case .operationFailed where says("already exists", "is already defined", "already active"): .nameTaken
-            case .domainExists: .nameTaken
+            case .operationInvalid where says("already exists"): .nameTaken
+            case .operationInvalid where says("no such screen"): .wrongValue
+            case .domainExists, .storageVolumeExists: .nameTaken
             case _ where says("Permission denied", "permission denied", "system bus connection"): .noPermission
             case .authFailed, .authUnavailable, .accessDenied, .operationDenied: .noPermission
             case .systemError where says("Failed to connect socket", "unable to connect to server", "Cannot recv data"):

@@ -236,6 +236,12 @@ enum RemedySamples {
         (
             .operationInvalid, "Requested operation is not valid: no screens to take screenshot from", "<graphics"
         ),
+        (.operationInvalid, "Requested operation is not valid: no such screen ID", "leave --screen out"),
+        (.operationInvalid, "Requested operation is not valid: domain with name 'www' already exists", "info www "),
+        (
+            .operationInvalid, "Requested operation is not valid: domain with a managed saved state can't be renamed",
+            "strata restore"
+        ),
         (.internalError, "internal error: cannot find character device <null>", "<serial"),
         (.internalError, "internal error: cannot find character device serial7", "leave --device out"),
         (
@@ -316,6 +322,10 @@ enum RemedySamples {
         (.operationInvalid, "Requested operation is not valid: storage pool 'p' is still active", "pool-destroy p "),
         (.operationInvalid, "Requested operation is not valid: storage pool 'p' is already active", "started already"),
         (.storageVolumeExists, "storage volume 'v' exists already", "choose another name"),
+        (
+            .operationInvalid, "Requested operation is not valid: volume target path '/p/v.qcow2' already exists",
+            "pool-refresh"
+        ),
         (.operationInvalid, "Requested operation is not valid: volume 'v' is still in use.", "writes v:"),
         (.operationInvalid, "Requested operation is not valid: volume 'v' is still being allocated.", "being made"),
         (.operationFailed, "operation failed: Storage source conflict with pool: 'p'", "the pool p has"),

@@ -21,6 +21,16 @@ import TestSupport
         }
     }
 
+    @Test(arguments: [
+        ("domain 'web'", "strata start web"), ("domain 'my guest'", "strata start 'my guest'"),
+        ("network 'web'", "strata start NAME"),
+    ])
+    func aHintNamesTheGuest(subject: String, hint: String) {
+        var error = LibvirtError(code: .operationInvalid, message: "x", subject: subject, hint: "strata start NAME")
+        error.nameGuest()
+        #expect(error.hint == hint)
+    }
+
     @Test func otherErrorsHaveNone() {
         #expect(LibvirtError(code: .internalError, message: "internal error: the moon is full").remedy == nil)
         #expect(LibvirtError(code: .operationInvalid, message: "network 'x' is asleep").remedy == nil)
