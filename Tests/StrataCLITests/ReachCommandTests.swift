@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TestSupport
 
@@ -16,7 +17,8 @@ import TestSupport
 
     @Test(
         arguments: [
-            ("web:/etc/hosts", "web"), ("web:notes", "web"), ("/a:b", nil), ("./a:b", nil), (":x", nil), ("web:", nil),
+            ("web:/etc/hosts", "web"), ("web:notes", "web"), ("/a:b", nil), ("./a:b", nil), (":x", nil),
+            ("web:", "web"),
             ("plain", nil),
         ] as [(String, String?)])
     func aPathInAGuestHasItsName(argument: String, guest: String?) { #expect(GuestPath(argument)?.guest == guest) }
@@ -27,7 +29,8 @@ import TestSupport
         ["console", "web", "--fit", "--log"],
         ["console", "web", "--send", #"\q"#], ["wait", "web", "--for", "coffee"],
         ["exec", "web", "--limit", "0", "--", "x"],
-        ["screenshot", "web"], ["wait", "web", "--timeout", "soon"],
+        ["screenshot", "web"], ["wait", "web", "--timeout", "soon"], ["cp", "web:/x", "-"], ["cp", "-", "web:/x"],
+        ["sendkey", "web", "a", "--hold", "10h"], ["ssh", "web", "hostname"],
     ])
     func wrongArgumentsAreAUsageError(arguments: [String]) async throws {
         let outcome = try await Tool.strata.run(arguments)
@@ -52,6 +55,9 @@ import TestSupport
     @Test func aGuestThatRunsIsPoweredOnAtOnceAndLateForTheRest() async throws {
         try await withTemporaryFolder { folder in
             let uri = try testHostURI(in: folder, domains: [.running("web")])
+            let atOnce = try await Tool.strata.run("wait", "web", "--for", "kernel", "--timeout", "0s", "-c", uri)
+            #expect(atOnce.status == 5)
+            #expect(atOnce.errors.contains("it runs but did not come to kernel within 0 s"), "\(atOnce.errors)")
             let on = try await Tool.strata.run("wait", "web", "--for", "powered-on", "-c", uri)
             #expect(on.output == "web: powered-on\n")
             let late = try await Tool.strata.run("wait", "web", "--for", "agent", "--timeout", "200ms", "-c", uri)
@@ -68,6 +74,24 @@ import TestSupport
                 "---completion", "ip", "--", "positional@0", "1", "0", "ip", "",
                 environment: ["LIBVIRT_DEFAULT_URI": uri])
             #expect(outcome.output.split(separator: "\n") == ["db", "web"])
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("cp", "positional@0", "", ["db:", "web:", "node.xml"]), ("cp", "positional@1", "no", ["node.xml"]),
+            ("create", "--network", "", ["user", "none", "bridge=", "direct="]), ("create", "--os", "", ["debian11"]),
+            ("create", "--image", "no", ["debian-12", "node.xml"]),
+        ] as [(String, String, String, [String])])
+    func valuesAreCompleted(verb: String, argument: String, begin: String, among: [String]) async throws {
+        try await withTemporaryFolder { folder in
+            let uri = try testHostURI(in: folder, domains: [.running("web"), .shutOff("db")])
+            let words = ["---completion", verb, "--", argument, "1", "0", verb, begin]
+            let outcome = try await Tool(path: "/usr/bin/env").run(
+                ["-C", folder.path, Tool.strata.path] + words,
+                environment: ["LIBVIRT_DEFAULT_URI": uri, "XDG_STATE_HOME": folder.path + "/state"])
+            let offered = outcome.output.split(separator: "\n").map(String.init)
+            for word in among { #expect(offered.contains(word), "\(offered)") }
         }
     }
 }

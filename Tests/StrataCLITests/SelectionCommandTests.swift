@@ -32,6 +32,7 @@ import TestSupport
             (["stop", "web-*", "--force"], "web-1: switched off\nweb-2: switched off\n"),
             (["stop", "--state", "running", "--force"], "web-1: switched off\nweb-2: switched off\n"),
             (["reboot", "web-2"], "web-2: was asked to reboot\n"), (["resume", "--all"], ""),
+            (["restore", "--all"], ""), (["restore", "web-*"], ""), (["restore", "--tag", "env"], ""),
             (["autostart", "db"], "db: starts with the host\n"),
             (["rename", "db", "base"], "db: is now called base\n"),
             (["save", "web-1"], "web-1: saved\n"), (["tag", "db"], "db: no labels\n"),
@@ -53,6 +54,7 @@ import TestSupport
             (["start"], 64), (["stop", "--all", "web-1"], 64), (["pause", "--state", "asleep"], 64),
             (["rename", "db", "a/b"], 64), (["rename", "db", ""], 64), (["tag", "env=dev"], 64),
             (["tag", "db", "=x"], 64),
+            (["restore", "--all", "--from", "/tmp/x"], 64), (["restore", "ghost-*"], 2),
             (["save", "--all", "--to", "/tmp/x"], 64), (["restore"], 64), (["restore", "db", "--from", "/tmp/x"], 64),
             (["list", "--tag", "=dev"], 64), (["info"], 64),
         ] as [([String], Int32)])
@@ -61,6 +63,18 @@ import TestSupport
             let outcome = try await Tool.strata.run(arguments + ["-c", uri])
             #expect(outcome.status == status, "\(outcome.errors)")
             #expect(outcome.errors.lowercased().contains("error:"))
+        }
+    }
+
+    @Test func thoseThatAPatternFitsAndAVerbDoesNotAreNamed() async throws {
+        try await withHost { uri in
+            let outcome = try await Tool.strata.run("pause", "d*", "web-1", "-c", uri)
+            #expect(outcome.output == "web-1: paused\n")
+            #expect(outcome.errors == "db: left alone: it is shut off\n")
+            let nobody = try await Tool.strata.run("pause", "d*", "-c", uri)
+            #expect(nobody.errors == "db: left alone: it is shut off\nno guest is meant by that\n")
+            let saved = try await Tool.strata.run("restore", "*", "-c", uri)
+            #expect(saved.errors.contains("web-1: left alone: it is running\n"), "\(saved.errors)")
         }
     }
 

@@ -58,7 +58,7 @@ public final class Running: Sendable {
     }
 
     /// Ends its standard input.
-    func endInput() { keyboard.withLock { $0.take() }.map { _ = close($0) } }
+    public func endInput() { keyboard.withLock { $0.take() }.map { _ = close($0) } }
 
     /// Sends it a signal.
     public func signal(_ number: Int32) { kill(pid, number) }

@@ -15,9 +15,13 @@ public struct Definition: Sendable {
     /// - Throws: ``Failure`` with kind `missingFile`, `noPermission` or `badDefinition`, naming line and column.
     public init(file: String) throws {
         do {
-            let document = try DomainDocument(contentsOf: file)
+            let document =
+                NamedText.isPipe(file)
+                ? try DomainDocument(xml: NamedText.read(file, "the definition in"))
+                : try DomainDocument(contentsOf: file)
             self.file = file
-            self.document = document.resolvingPaths()
+            // What comes by standard input has no folder of its own.
+            self.document = document.resolvingPaths(relativeTo: file.hasPrefix("/dev/") ? "." : nil)
         } catch {
             throw Failure(error)
         }

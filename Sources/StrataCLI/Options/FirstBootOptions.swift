@@ -17,12 +17,13 @@ struct FirstBootOptions: ParsableArguments {
     @Flag(help: "Ask for a password of that user.")
     var password = false
 
-    @Option(help: ArgumentHelp("A file whose first line is that password.", valueName: "file"))
+    @Option(help: ArgumentHelp("A file whose first line is that password; - is standard input.", valueName: "file"))
     var passwordFile: String?
 
     @Option(
         help: ArgumentHelp(
-            "A cloud-init file that adds to what strata writes, and wins where both say something.", valueName: "file"))
+            "A cloud-init file, or -, that adds to what strata writes, and wins where both say something.",
+            valueName: "file"))
     var cloudInit: String?
 
     @Option(
@@ -39,7 +40,7 @@ struct FirstBootOptions: ParsableArguments {
         var firstBoot = FirstBoot()
         (firstBoot.user, firstBoot.agent, firstBoot.keepsMedium) = (user, agent, keepSeed)
         firstBoot.keys = try sshKey.flatMap { try Self.keys($0) }
-        firstBoot.userData = try cloudInit.map { try Self.text(of: $0, "--cloud-init") }
+        firstBoot.userData = try cloudInit.map { try NamedText.read($0, "--cloud-init") }
         firstBoot.password = try readPassword()
         guard forImage else { return firstBoot }
         if sshKey.isEmpty {
@@ -55,7 +56,7 @@ struct FirstBootOptions: ParsableArguments {
 
     private func readPassword() throws -> String? {
         if let passwordFile {
-            let line = try Self.text(of: passwordFile, "--password-file").prefix { !$0.isNewline }
+            let line = try NamedText.read(passwordFile, "--password-file").prefix { !$0.isNewline }
             guard !line.isEmpty else {
                 throw Failure(
                     .wrongValue, "--password-file \(passwordFile)", "its first line is empty",
@@ -74,7 +75,7 @@ struct FirstBootOptions: ParsableArguments {
     /// The keys in a file, or the one that stands there itself.
     private static func keys(_ text: String) throws -> [String] {
         if text.contains(" ") { return [text] }
-        return try Self.text(of: text, "--ssh-key").split(whereSeparator: \.isNewline).map(String.init)
+        return try NamedText.read(text, "--ssh-key").split(whereSeparator: \.isNewline).map(String.init)
             .filter { !$0.hasPrefix("#") }
     }
 
@@ -82,19 +83,6 @@ struct FirstBootOptions: ParsableArguments {
         guard let home = getenv("HOME").map({ String(cString: $0) }) else { return [] }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: home + "/.ssh")) ?? []
         return names.filter { $0.hasPrefix("id_") && $0.hasSuffix(".pub") }.sorted().map { "\(home)/.ssh/\($0)" }
-    }
-
-    private static func text(of path: String, _ option: String) throws -> String {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Failure(
-                access(path, F_OK) == 0 ? .noPermission : .missingFile, "\(option) \(path)", "it cannot be read",
-                hint: "correct the path, or its rights")
-        }
-        guard let text = String(validating: data, as: UTF8.self) else {
-            throw Failure(
-                .wrongValue, "\(option) \(path)", "it is no text in UTF-8", hint: "file \(path) says what it is")
-        }
-        return text
     }
 }
 

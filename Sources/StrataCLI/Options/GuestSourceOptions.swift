@@ -6,7 +6,7 @@ struct GuestSourceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "An image of an installed system, made for clouds: a file, a URL, or a name of `strata image list`.",
-            valueName: "image"))
+            valueName: "image"), completion: .imageSources)
     var image: String?
 
     @Option(help: ArgumentHelp("A bootable ISO image, and a new disk beside it.", valueName: "file"))
@@ -24,7 +24,8 @@ struct GuestSourceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The command line of --kernel; console=ttyS0 without it.", valueName: "words"))
     var append: String?
 
-    @Option(help: ArgumentHelp("A definition, of which everything is taken but name and UUID.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("A definition, or -, of which everything is taken but name and UUID.", valueName: "file"))
     var xml: String?
 
     @Flag(help: "The network, and a new disk.")
@@ -36,7 +37,7 @@ struct GuestSourceOptions: ParsableArguments {
             ("--image", image.map { .image($0) }), ("--iso", iso.map { .iso($0) }),
             ("--disk", disk.map { .disk($0) }),
             ("--kernel", kernel.map { .kernel($0, initrd: initrd, commandLine: append) }),
-            ("--xml", xml.map { .definition($0) }), ("--pxe", pxe ? .network : nil),
+            ("--xml", xml.map { .definition($0 == "-" ? "/dev/stdin" : $0) }), ("--pxe", pxe ? .network : nil),
         ]
         let given = named.filter { $0.source != nil }
         guard given.count == 1, let source = given[0].source else {

@@ -6,7 +6,7 @@ struct MachineOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The operating system, such as debian12, which decides the virtual hardware; `strata os list` has them.",
-            valueName: "id"))
+            valueName: "id"), completion: .systems)
     var os: String?
 
     @Option(help: "The number of virtual processors.")
@@ -30,7 +30,7 @@ struct MachineOptions: ParsableArguments {
             "An adapter: a network of libvirt's, bridge=NAME, direct=ADAPTER, user, or none at all.",
             discussion: "Behind it ,model=e1000 and ,mac=52:54:00:… where wanted. Can be said several times, and is "
                 + "the network 'default' without it. `strata host nics` shows what there is.",
-            valueName: "network"))
+            valueName: "network"), completion: .networks)
     var network: [String] = []
 
     @Option(help: ArgumentHelp("bios, uefi or uefi-secure, which starts only what is signed.", valueName: "kind"))

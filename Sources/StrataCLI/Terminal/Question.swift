@@ -8,7 +8,7 @@ enum Question {
     /// - Throws: ``Failure`` where nobody is there to be asked.
     static func ask(_ text: String) throws -> Bool {
         guard isatty(0) == 1 else {
-            throw Failure(.interrupted, "strata", "nobody is there to be asked: \(text)", hint: "say it with --yes")
+            throw Failure(.wrongValue, "strata", "nobody is there to be asked: \(text)", hint: "say it with --yes")
         }
         StandardStream.error.write(text + " [y/N] ")
         return readLine().map { ["y", "yes"].contains($0.lowercased()) } ?? false

@@ -55,7 +55,8 @@ struct CloudGuest {
                 try await RealGuests.withGuests(name, newName) { host in
                     let words = [
                         "create", name, "--image", image, "--pool", pool.name, "--disk-size", "4GiB", "--cpus", "2",
-                        "--memory", "512MiB", "--network", name, "--ssh-key", key + ".pub", "--wait", "ssh",
+                        "--memory", "512MiB", "--network", name, "--ssh-key", key + ".pub", "--user", "debian",
+                        "--wait", "ssh",
                         "--timeout", "15m", "--format", "json",
                     ]
                     let creation = try await strata(words, folder)

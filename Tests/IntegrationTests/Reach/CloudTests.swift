@@ -97,6 +97,12 @@ extension RealGuests {
             #expect(!folders.contains { $0.contains("missing") || $0.contains(".part-") })
             let nowhere = try await cloud.strata(["cp", cloud.path("sent"), "r-cloud:/no/such/folder/x"])
             #expect(nowhere.status != 0)
+            let folderless = try await cloud.strata(["cp", "r-cloud:/etc/hostname", cloud.path("no/such")])
+            #expect(folderless.status == 66)
+            #expect(folderless.errors.contains("no/such: No such file"), "\(folderless.errors)")
+            let unknown = try await cloud.strata(["exec", cloud.name, "--", "no-such-command"])
+            #expect(unknown.status == 127)
+            #expect(unknown.errors == "no-such-command: there is no such command in the guest\n")
         }
 
         /// It goes when cloud-init is done, also when the process that takes it out dies on the way.
@@ -127,7 +133,8 @@ extension RealGuests {
         }
 
         private func itIsLoggedInTo(_ cloud: CloudGuest) async throws {
-            let login = ["--user", "debian", "--key", cloud.key]
+            // As whom is in the definition.
+            let login = ["--key", cloud.key]
             let first = try await cloud.strata(["ssh", cloud.name] + login + ["--", "hostname; exit 5"])
             #expect(first.status == 5)
             #expect(first.output == "r-cloud\n", "\(first.errors)")

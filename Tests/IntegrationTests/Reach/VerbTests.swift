@@ -19,7 +19,8 @@ extension RealGuests {
 
                 #expect(try await hello.strata("save", name).output == "r-verbs: saved\n")
                 #expect(try await hello.guest.hasManagedSave)
-                let restored = try await hello.strata("restore", name)
+                // Of those that a pattern fits, only those are meant that have something to go on from.
+                let restored = try await hello.strata("restore", "r-verb*", "--state", "off")
                 #expect(restored.output == "r-verbs: goes on from where it was saved\n", "\(restored.errors)")
                 let mark = try await hello.strata(
                     "console", name, "--send", #"echo is-$mark\n"#, "--expect", "is-kept-in-memory", "--timeout", "30s")
@@ -31,6 +32,8 @@ extension RealGuests {
                 let nothing = try await hello.strata("restore", name)
                 #expect(nothing.status == 3)
                 #expect(nothing.errors.contains("no saved state"))
+                let nobody = try await hello.strata("restore", "r-verb*")
+                #expect(nobody.status == 0 && nobody.output.isEmpty, "\(nobody.errors)")
                 let fromFile = try await hello.strata("restore", "--from", file)
                 #expect(fromFile.status == 0, "\(fromFile.errors)")
                 #expect(try await hello.guest.state().state == .running)
@@ -39,6 +42,9 @@ extension RealGuests {
                 #expect(refused.status == 3)
                 #expect(refused.errors.contains("hint: strata stop r-verbs"))
                 #expect(try await hello.strata("stop", name, "--force").status == 0)
+                let paused = try await hello.strata("pause", name)
+                #expect(paused.status == 3)
+                #expect(paused.errors.contains("it is not running") && paused.errors.contains("strata start r-verbs\n"))
                 let uuid = hello.guest.uuid
                 let renamed = try await hello.strata("rename", name, "r-verbs-renamed")
                 #expect(renamed.output == "r-verbs: is now called r-verbs-renamed\n", "\(renamed.errors)")
@@ -48,10 +54,19 @@ extension RealGuests {
 
         @Test func aGuestThatIsLateIsNotOneThatFailed() async throws {
             try await HelloGuest.with("r-late") { hello in
-                let late = try await hello.strata("wait", hello.name, "--for", "ssh", "--timeout", "8s")
+                let late = try await hello.strata("wait", hello.name, "--for", "cloud-init", "--timeout", "8s")
                 #expect(late.status == 5)
-                #expect(late.errors.contains("it runs but did not come to ssh within 8 s"))
+                #expect(late.errors.contains("it runs but did not come to cloud-init within 8 s"))
                 #expect(late.errors.contains("hint: "))
+                // No time helps: nobody can call it.
+                for command in [["wait", hello.name, "--for", "ssh"], ["ip", hello.name], ["ssh", hello.name]] {
+                    let never = try await Tool.strata.run(command + ["-q", "-c", RealGuests.uri])
+                    #expect(never.status == 5, "\(command)")
+                    #expect(never.errors.contains("leads only out"), "\(command): \(never.errors)")
+                }
+                let console = try await hello.strata("console", hello.name)
+                #expect(console.status == 64)
+                #expect(console.errors.contains("standard input is no terminal"))
                 let agent = try await hello.strata("exec", hello.name, "--", "true")
                 #expect(agent.status == 78)
                 #expect(agent.errors.contains("no channel for QEMU's agent"))
@@ -65,7 +80,7 @@ extension RealGuests {
         @Test func aGuestThatEndsOnItsWayIsSaidToHave() async throws {
             try await HelloGuest.with("r-ended", isStarted: false) { hello in
                 let waiting = try Tool.strata.start(
-                    ["wait", hello.name, "--for", "ssh", "--timeout", "60s", "-c", RealGuests.uri])
+                    ["wait", hello.name, "--for", "cloud-init", "--timeout", "60s", "-c", RealGuests.uri])
                 try await Task.sleep(for: .milliseconds(500))
                 try await hello.guest.start()
                 let isUp = await eventually(within: .seconds(60)) {
@@ -88,6 +103,12 @@ extension RealGuests {
                 let file = idle.path("screen.png")
                 let picture = try await Tool.strata.run("screenshot", "r-screen", file, "-q", "-c", RealGuests.uri)
                 #expect(picture.status == 0, "\(picture.errors)")
+                let lost = try await Tool.strata.run(
+                    "screenshot", "r-screen", idle.path("no/screen.png"), "-q", "-c", RealGuests.uri)
+                #expect(lost.status == 66, "\(lost.errors)")
+                let other = try await Tool.strata.run(
+                    "screenshot", "r-screen", file, "--screen", "5", "-q", "-c", RealGuests.uri)
+                #expect(other.status == 64 && other.errors.contains("hint: "), "\(other.errors)")
                 let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
                 #expect(bytes.starts(with: [0x89] + Array("PNG".utf8)))
                 let keys = try await Tool.strata.run(

@@ -49,6 +49,9 @@ import TestSupport
             let named = try await GuestSelection(names: ["old", "web", "old"]).resolve(
                 on: host.readOnly, fitting: ["running"])
             #expect(named == ["old", "web"])
+            let pattern = try await GuestSelection(names: ["*d*", "w*"]).choose(on: host.readOnly, fitting: ["running"])
+            #expect(pattern.names == ["web"])
+            #expect(pattern.leftAlone.map(\.name) == ["db", "old"])
             let failure = await #expect(throws: Failure.self) {
                 _ = try await GuestSelection(names: ["x*"]).resolve(on: host.readOnly)
             }

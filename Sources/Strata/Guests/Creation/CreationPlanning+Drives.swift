@@ -68,7 +68,14 @@ extension CreationPlanning {
     }
 
     private func existingDisk(_ text: String, _ option: String) async throws -> ExistingDisk {
-        let disk = try ExistingDisk(text, option)
+        let disk: ExistingDisk
+        do {
+            disk = try ExistingDisk(text, option)
+        } catch {
+            // A file that is not there is a better reason than a name that tells nothing.
+            if text.contains("/"), !text.contains(",") { try checkFile(text, "--" + option) }
+            throw error
+        }
         try checkFile(disk.path, "--" + option)
         try disk.checkFormat("--" + option)
         try await refuseTakenDisk(disk)
@@ -92,7 +99,7 @@ extension CreationPlanning {
         }
     }
 
-    func checkFile(_ path: String, _ option: String) throws {
+    func checkFile(_ path: String, _ option: String, orPipe: Bool = false) throws {
         guard mode != .remote else { return }
         guard !path.isEmpty else {
             throw Failure(.wrongValue, option, "the path is empty", hint: "name a file or a block device")
@@ -104,7 +111,7 @@ extension CreationPlanning {
                 hint: "correct the path; a relative one starts at the current folder")
         }
         let kind = status.st_mode & S_IFMT
-        guard kind == S_IFREG || kind == S_IFBLK else {
+        guard kind == S_IFREG || kind == S_IFBLK || orPipe && kind != S_IFDIR else {
             throw Failure(.wrongValue, "\(option) \(path)", "this is no file", hint: "name a file or a block device")
         }
         // The system's daemon opens files for users who may not.

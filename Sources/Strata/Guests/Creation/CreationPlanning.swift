@@ -145,7 +145,7 @@ struct CreationPlanning {
     }
 
     private func definition(in file: String, _ accelerator: Accelerator) throws -> DomainDocument {
-        try checkFile(file, "--xml")
+        try checkFile(file, "--xml", orPipe: true)
         var definition: Definition
         do {
             definition = try Definition(file: file)

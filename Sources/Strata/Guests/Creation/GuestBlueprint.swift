@@ -55,6 +55,9 @@ struct GuestBlueprint {
         return hardware
     }
 
+    /// Who logs in to an image: who was named, or the user that images of the system bring along.
+    private var login: String? { spec.firstBoot.user ?? system?.cloudImageUser }
+
     private var isSecure: Bool { spec.firmware == .secureUEFI }
 
     private func describe(_ document: inout DomainDocument) {
@@ -62,9 +65,12 @@ struct GuestBlueprint {
         document.name = spec.name
         document.memory = spec.memory ?? system.map(\.usualMemory) ?? .gibibytes(1)
         document.vcpus = spec.cpus ?? system.map(\.usualProcessors) ?? 1
+        if case .image = spec.source, let user = login { document.note(login: user) }
         guard let system else { return }
         // Other programs read from here what the guest runs.
-        let metadata = document.document.insert(NewElement("metadata"), into: document.id)
+        let metadata =
+            document.node.first("metadata")?.id
+            ?? document.document.insert(NewElement("metadata"), into: document.id)
         let namespace = "http://libosinfo.org/xmlns/libvirt/domain/1.0"
         document.document.insert(
             NewElement("libosinfo:libosinfo", ["xmlns:libosinfo": namespace]) {

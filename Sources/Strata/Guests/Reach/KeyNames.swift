@@ -19,7 +19,9 @@ public enum KeyNames {
 
     private static let common = [
         "ctrl", "alt", "shift", "meta", "esc", "enter", "tab", "space", "backspace", "delete", "up", "down", "left",
-        "right", "home", "end", "pageup", "pagedown", "sysrq", "minus", "plus",
+        "right", "home", "end", "pageup", "pagedown", "insert", "sysrq", "pause", "capslock", "altgr", "minus", "plus",
+        "equal", "dot", "comma", "slash", "backslash", "semicolon", "apostrophe", "grave", "leftbrace", "rightbrace",
+        "kp0 to kp9", "kpenter", "mute", "volumeup", "volumedown", "power",
     ]
 
     /// What people call a key, beside the name that it has in the table.

@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 public import Libvirt
-internal import LibvirtXML
+public import LibvirtXML
 internal import StrataLayers
 internal import Synchronization
 
@@ -38,6 +38,10 @@ public struct Readiness: Sendable {
         progress: @escaping @Sendable (ReadinessProof) -> Void = { _ in }
     ) async throws -> [ReadinessProof] {
         let observation = Observation(guest: guest, host: host)
+        let isKept = try? await guest.isPersistent
+        if let document = try? DomainDocument(xml: try await guest.xml(inactive: isKept == true)) {
+            try Self.check(stage, of: document)
+        }
         do {
             return try await withDeadline(limit, waitingFor: "guest '\(guest.name)'") {
                 try await observation.follow(until: stage, progress)
@@ -49,19 +53,36 @@ public struct Readiness: Sendable {
         }
     }
 
+    /// Refuses a stage that a guest of that definition cannot come to, however long somebody waits.
+    ///
+    /// - Parameters:
+    ///   - stage: The stage.
+    ///   - document: The definition.
+    /// - Throws: ``Failure`` with kind `notReady`.
+    public static func check(_ stage: ReadinessStage, of document: DomainDocument) throws {
+        guard stage == .network || stage == .ssh else { return }
+        let name = document.name ?? "guest"
+        let isKnownToAgent = document.channels.contains { $0.targetName == Observation.agentChannel }
+        // Its agent may tell of an address that nobody can call.
+        if stage == .network, isKnownToAgent, !document.interfaces.isEmpty { return }
+        guard document.interfaces.allSatisfy({ $0.type == .user }) else { return }
+        throw GuestAddress.unreachable(name, document)
+    }
+
     private func lateness(
         for stage: ReadinessStage, _ limit: Duration?, _ observation: Observation
     ) async -> Failure {
         let time = limit?.inWords ?? ""
-        guard (try? await guest.isActive) == true, let last = observation.lastProof else {
+        guard (try? await guest.isActive) == true else {
             return Failure(
                 .timedOut, "guest '\(guest.name)'", "it is off, and nobody started it within \(time)",
                 hint: "strata start \(guest.name)")
         }
         var failure = Failure(
             .notReady, "guest '\(guest.name)'",
-            "it runs but did not come to \(stage.rawValue) within \(time); it came to \(last.stage.rawValue): "
-                + last.observation, hint: await advice(for: stage))
+            "it runs but did not come to \(stage.rawValue) within \(time)"
+                + (observation.lastProof.map { "; it came to \($0.stage.rawValue): \($0.observation)" } ?? ""),
+            hint: await advice(for: stage))
         failure.details = observation.consoleTail
         return failure
     }
@@ -76,8 +97,6 @@ public struct Readiness: Sendable {
             return "the definition has no channel for QEMU's agent (org.qemu.guest_agent.0)"
         case .agent: return "is qemu-guest-agent installed and started in the guest? Look: \(look)"
         case .cloudInit: return "is cloud-init in the guest, and was its seed found? Look: \(look)"
-        case .network where document?.interfaces.isEmpty == true, .ssh where document?.interfaces.isEmpty == true:
-            return "the definition has no network adapter"
         case .ssh: return "does an SSH server run in the guest, and can this host reach it? strata ip \(guest.name)"
         default: return "allow more time with --timeout, or look at what it is doing: \(look)"
         }

@@ -15,6 +15,8 @@ public struct SSHAccess: Sendable {
     public let address: String
     /// Why it is taken for the guest's.
     public let trust: Trust
+    /// Who logs in, where the guest's definition tells.
+    public let user: String?
     /// What ssh and scp must be told.
     public let options: [String]
 
@@ -49,7 +51,7 @@ public struct SSHAccess: Sendable {
             "StrictHostKeyChecking=\(keys.isEmpty ? "accept-new" : "yes")",
         ]
         return SSHAccess(
-            address: address, trust: keys.isEmpty ? .firstUse : .agent,
+            address: address, trust: keys.isEmpty ? .firstUse : .agent, user: try? await guest.loginUser(),
             options: settings.flatMap { ["-o", $0] } + (jump.map { ["-J", $0] } ?? []))
     }
 

@@ -42,19 +42,39 @@ public struct GuestSelection: Sendable {
     /// Whether each guest was named, so that the host need not be asked who there is.
     public var isExact: Bool { !isAll && states.isEmpty && tags.isEmpty && !names.contains(where: Self.isPattern) }
 
+    /// The guests that are meant, and those that are left alone though a pattern has their names.
+    public struct Choice: Sendable {
+        /// The names of those that are meant: each once, in the order in which they were named, then as listed.
+        public var names: [String]
+        /// Those that are left alone for their state.
+        public var leftAlone: [GuestSummary] = []
+    }
+
     /// The names of the guests that are meant.
+    ///
+    /// - Parameters:
+    ///   - host: Where they are.
+    ///   - fitting: Words for the states in which guests are taken that were not named and whose state was not said.
+    /// - Returns: As ``choose(on:fitting:)`` has them.
+    /// - Throws: ``Failure`` with kind `noSuchGuest` for a pattern that fits none.
+    public func resolve(on host: ReadOnlyConnection, fitting: [String] = []) async throws -> [String] {
+        try await choose(on: host, fitting: fitting).names
+    }
+
+    /// The guests that are meant.
     ///
     /// A plain name is taken as it is, whether there is such a guest or not.
     /// - Parameters:
     ///   - host: Where they are.
     ///   - fitting: Words for the states in which guests are taken that were not named and whose state was not said.
-    /// - Returns: Each name once: in the order in which they were named, then as listed.
+    /// - Returns: Who is meant.
     /// - Throws: ``Failure`` with kind `noSuchGuest` for a pattern that fits none.
-    public func resolve(on host: ReadOnlyConnection, fitting: [String] = []) async throws -> [String] {
-        if isExact { return names.uniqued() }
+    public func choose(on host: ReadOnlyConnection, fitting: [String] = []) async throws -> Choice {
+        if isExact { return Choice(names: names.uniqued()) }
         let guests = try await GuestList.read(host)
         let known = Set(guests.map(\.name))
         var chosen: [String] = []
+        var leftAlone: [GuestSummary] = []
         for name in names {
             guard Self.isPattern(name), !known.contains(name) else {
                 // A state or a label that was asked for counts for a named guest, too.
@@ -68,11 +88,13 @@ public struct GuestSelection: Sendable {
                     hint: "strata list --all shows all of them")
             }
             chosen += matches.filter { fits($0, fitting) }.map(\.name)
+            leftAlone += matches.filter { !fits($0, fitting) }
         }
         if names.isEmpty { chosen = guests.filter { fits($0, fitting) }.map(\.name) }
         let inState = Dictionary(guests.map { ($0.name, $0) }) { first, _ in first }
         chosen = chosen.uniqued().filter { name in states.isEmpty || inState[name].map { fits($0, []) } ?? true }
-        return tags.isEmpty ? chosen : try await withTags(chosen, on: host)
+        if !tags.isEmpty { chosen = try await withTags(chosen, on: host) }
+        return Choice(names: chosen, leftAlone: leftAlone.uniqued().filter { !chosen.contains($0.name) })
     }
 
     private func fits(_ guest: GuestSummary, _ fitting: [String]) -> Bool {

@@ -57,6 +57,7 @@ struct CreateCommand: AsyncParsableCommand {
             let show: @Sendable (ImageStore.Progress) -> Void = { bar.show($0) }
             return try await GuestCreation.plan(spec, on: host, fetching: dryRun ? nil : show)
         }
+        if let wait { try Self.check(wait, of: creation.definition) }
         for note in creation.notes { output.note(note) }
         output.note("accelerator: \(creation.accelerator.words)")
         if dryRun {
@@ -64,6 +65,9 @@ struct CreateCommand: AsyncParsableCommand {
             return try output.format.print(DefinitionView(definition: creation.definition.xml))
         }
         let guest = try await creation.perform()
+        if let user = try? await guest.loginUser(), (try? Readiness.check(.ssh, of: creation.definition)) != nil {
+            output.note("log in as '\(user)': strata ssh \(guest.name)")
+        }
         let outcome = noStart ? "created" : "created and started"
         guard let wait else {
             let made = GuestOutcome(index: 0, guest: guest.name, outcome: outcome, failure: nil)
@@ -80,11 +84,22 @@ struct CreateCommand: AsyncParsableCommand {
         }
     }
 
+    /// Refuses before anything is made what nobody could wait for.
+    private static func check(_ stage: ReadinessStage, of definition: DomainDocument) throws {
+        do {
+            try Readiness.check(stage, of: definition)
+        } catch var failure as Failure {
+            (failure.kind, failure.what) = (.wrongValue, "--wait \(stage.rawValue)")
+            failure.hint = "choose another --network, which strata host nics shows, or wait for another stage"
+            throw failure
+        }
+    }
+
     private func spec() throws -> GuestSpec {
-        if wait != nil, noStart || dryRun {
+        if wait != nil, noStart {
             throw Failure(
                 .wrongValue, "--wait", "a guest that is not started gets nowhere",
-                hint: "leave \(noStart ? "--no-start" : "--dry-run") out, or --wait")
+                hint: "leave --no-start out, or --wait")
         }
         var spec = GuestSpec(name, from: try source.source())
         try machine.fill(&spec)

@@ -58,14 +58,14 @@ struct RestoreCommand: AsyncParsableCommand {
         commandName: "restore",
         abstract: "Let saved guests go on from where they were.",
         discussion: """
-            A guest without a saved state is not booted instead: that is what start does. A file stays where it is.
+            A guest without a saved state is not booted instead: that is what start does. A pattern, --all, --state and \
+            --tag mean those that have one. A file stays where it is.
 
             Example:
-              strata restore web
+              strata restore web 'db-*'
             """)
 
-    @Argument(help: "Names of guests.", completion: .guests)
-    var names: [String] = []
+    @OptionGroup var guests: OptionalGuestSelectors
 
     @Option(
         help: ArgumentHelp("Restore the guest in this file, on its host.", valueName: "file"), completion: .file())
@@ -78,7 +78,10 @@ struct RestoreCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        guard names.isEmpty != (from == nil) else { throw ValidationError("name guests, or a file with --from") }
+        if from == nil { try guests.require() }
+        guard try from == nil || guests.selection.isEmpty else {
+            throw ValidationError("--from restores the guest in that file: leave names, --all, --state and --tag out")
+        }
         guard !paused || from != nil else { throw ValidationError("--paused goes with --from") }
     }
 
@@ -88,7 +91,8 @@ struct RestoreCommand: AsyncParsableCommand {
             try await host.connection.restore(from: AbsolutePath.of(from), paused ? [.paused] : [])
             return try output.format.print(RestoreReport(file: from))
         }
-        try await doEach(names, on: host.connection, output) { guest in
+        let isSaved: (Domain) async throws -> Bool = { try await $0.hasManagedSave }
+        try await guests.forEach(on: host.connection, output, fitting: ["off"], where: isSaved) { guest in
             try await guest.takeUp()
             return "goes on from where it was saved"
         }

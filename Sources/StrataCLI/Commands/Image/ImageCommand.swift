@@ -7,7 +7,7 @@ struct ImageCommand: AsyncParsableCommand {
         abstract: "Disk images that guests are made of: fetch them, look at them, remove them.",
         discussion: """
             Images are kept once for each content, compared with the checksum that their maker gives before anything \
-            uses them. Names come from strata's catalogue, /etc/strata/images.json and ~/.config/strata/images.json.
+            uses them. Names come from strata's catalogue, /etc/strata/images.json and ~/.config/strata/images.json, each a list of entries with name, url, checksum-url or checksum, format and os.
 
             Example:
               strata image list --catalogue

@@ -25,9 +25,12 @@ struct ImageImportCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let system = try os.map { try OSDatabase().profile($0).shortID }
+        let profile = try os.map { try OSDatabase().profile($0) }
+        if let profile, let wanted = profile.standsInFor {
+            output.note("the osinfo database does not know \(wanted) yet; \(profile.name) stands in for it")
+        }
         let image = try await ProgressBar.during(output) { bar in
-            try await ImageStore().importing(file, as: name, os: system) { bar.show($0) }
+            try await ImageStore().importing(file, as: name, os: profile?.shortID) { bar.show($0) }
         }
         output.note("image '\(image.name)': imported")
         try output.format.print(Rows(rows: [ImageRow(image)]))

@@ -12,7 +12,7 @@ struct ImageInfoCommand: AsyncParsableCommand {
               strata image info debian-12
             """)
 
-    @Argument(help: "The image's name, the first digits of its checksum, or a file.")
+    @Argument(help: "The image's name, the first digits of its checksum, or a file.", completion: .images)
     var image: String
 
     @OptionGroup var output: OutputOptions

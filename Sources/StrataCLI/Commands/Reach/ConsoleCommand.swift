@@ -62,6 +62,8 @@ struct ConsoleCommand: AsyncParsableCommand {
         let (_, guest) = try await connection.open(guest: name, quiet: output.quiet)
         if log { return try await printLog(of: guest) }
         if send != nil || expect != nil { return try await perform(with: guest) }
+        // A guest that is off is the better reason.
+        if !Keyboard.isTerminal, try await guest.isActive { throw Self.needsTerminal(name) }
         let console = try await guest.openConsole(device, force ? [.force] : [])
         output.note("connected to the console of guest '\(name)'; Ctrl-] leaves")
         if fit {
@@ -72,6 +74,12 @@ struct ConsoleCommand: AsyncParsableCommand {
         let farewell = StandardStream.output.isTerminal ? "\r\n" : ""
         try await TerminalMode.raw(farewell: farewell) { try await pass(console) }
         await console.close()
+    }
+
+    private static func needsTerminal(_ name: String) -> Failure {
+        Failure(
+            .wrongValue, "console", "standard input is no terminal, so nobody could type or leave",
+            hint: "for scripts: strata console \(name) --expect TEXT, --send TEXT, or --log --follow to watch")
     }
 
     /// What tells a shell in the guest how large this terminal is now.

@@ -8,7 +8,8 @@ struct CopyCommand: AsyncParsableCommand {
         discussion: """
             One of both is NAME:PATH, a path in a guest. Over SSH (folders, too) where --user or --key say as whom; \
             else one file through QEMU's agent, as the user that the agent is, most often root: that file appears as a \
-            whole or not at all.
+            whole or not at all. Over SSH, a path without a slash in front starts at the user's home, and NAME: is \
+            that home; the agent has none.
 
             Example:
               strata cp site.conf web:/etc/
@@ -16,10 +17,10 @@ struct CopyCommand: AsyncParsableCommand {
 
     enum Way: String, CaseIterable, ExpressibleByArgument { case auto, agent, ssh }
 
-    @Argument(help: "The file, or NAME:PATH.", completion: .file())
+    @Argument(help: "The file, or NAME:PATH.", completion: .guestPaths)
     var source: String
 
-    @Argument(help: "Where to, or NAME:PATH; a folder takes the file under its own name.", completion: .file())
+    @Argument(help: "Where to, or NAME:PATH; a folder takes the file under its own name.", completion: .guestPaths)
     var destination: String
 
     @Option(help: "auto: over SSH where --user is given, else through the agent; agent and ssh insist.")
@@ -32,6 +33,9 @@ struct CopyCommand: AsyncParsableCommand {
     func validate() throws {
         guard (GuestPath(source) == nil) != (GuestPath(destination) == nil) else {
             throw ValidationError("exactly one of both must be NAME:PATH; a file with a colon here is ./a:b")
+        }
+        guard destination != "-", source != "-" else {
+            throw ValidationError("'-' is no file; for a text: strata exec NAME -- cat PATH, or exec --stdin")
         }
     }
 
@@ -52,6 +56,11 @@ struct CopyCommand: AsyncParsableCommand {
 
 extension CopyCommand {
     private func copyThroughAgent(of guest: Domain, _ path: GuestPath) async throws {
+        guard path.path.hasPrefix("/") else {
+            throw Failure(
+                .wrongValue, "'\(path.guest):\(path.path)'", "QEMU's agent has no home to start at",
+                hint: "begin the path with a slash, or copy over SSH: --via ssh")
+        }
         let agent = GuestAgent(guest)
         let bar = ProgressBar(isWanted: !output.quiet)
         defer { bar.end() }
@@ -76,6 +85,6 @@ struct GuestPath: Equatable {
         guard let colon = text.firstIndex(of: ":"), colon > text.startIndex else { return nil }
         guest = String(text[..<colon])
         path = String(text[text.index(after: colon)...])
-        if guest.contains("/") || path.isEmpty { return nil }
+        if guest.contains("/") { return nil }
     }
 }

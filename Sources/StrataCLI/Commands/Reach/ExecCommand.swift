@@ -6,6 +6,7 @@ struct ExecCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exec",
         abstract: "Run a command in a guest through QEMU's agent, without any network.",
+        usage: "strata exec [<options>] <name> -- <command> ...",
         discussion: """
             The command's output comes as it is written, and its exit code becomes that of strata. It runs as the user \
             that the agent is, most often root. No shell takes its words apart; for one: -- sh -c 'ls /tmp | wc -l'.

@@ -5,13 +5,15 @@ struct SSHCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ssh",
         abstract: "Log in to a guest over SSH, at the address that it has now.",
+        usage: "strata ssh [<options>] <name> [-- <command> ...]",
         discussion: """
             A guest's SSH keys are kept by its UUID, not by an address that another guest had before. Where QEMU's \
             agent answers, they are read through it, so that nobody can stand in between; else the first key seen is \
             kept, and another one is refused. Over a qemu+ssh connection, that host is the way to the guest.
 
             Example:
-              strata ssh web --user debian -- uptime
+              strata ssh web -- uptime
+              strata ssh web --user root --key id_lab
             """)
 
     @Argument(help: "The guest's name.", completion: .guests)

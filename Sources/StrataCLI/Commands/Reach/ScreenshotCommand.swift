@@ -36,8 +36,12 @@ struct ScreenshotCommand: AsyncParsableCommand {
         }
         do {
             try Data(picture.bytes).write(to: URL(filePath: file), options: .atomic)
-        } catch {
-            throw Failure(.noPermission, file, "cannot be written", hint: "name a file in a folder that can be written")
+        } catch let error as CocoaError {
+            let isMissing = [.fileNoSuchFile, .fileReadNoSuchFile].contains(error.code)
+            throw Failure(
+                isMissing ? .missingFile : .noPermission, file,
+                isMissing ? "its folder is not there" : "cannot be written",
+                hint: "name a file in a folder that can be written")
         }
         try output.format.print(PictureReport(guest: name, file: file, bytes: picture.bytes.count))
     }

@@ -26,6 +26,7 @@ struct SendKeyCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        guard hold.duration <= .seconds(60) else { throw ValidationError("--hold is 60s at most") }
         do {
             for combination in keys { _ = try KeyNames.codes(combination) }
         } catch let failure as Failure {

@@ -29,8 +29,19 @@ extension GuestAddress {
     public static func require(of guest: Domain, on host: Connection) async throws -> [GuestAddress] {
         let addresses = try await find(of: guest, on: host)
         guard addresses.isEmpty else { return addresses }
+        let document = try DomainDocument(xml: try await guest.xml())
+        if document.interfaces.allSatisfy({ $0.type == .user }) { throw unreachable(guest.name, document) }
         throw Failure(
             .notReady, "guest '\(guest.name)'", "neither its agent nor the host knows an address of it",
             hint: "it may still boot: strata wait \(guest.name) --for network")
+    }
+
+    /// Why a guest can never be called: it has no adapter, or none on a network that leads to it.
+    static func unreachable(_ name: String, _ document: DomainDocument) -> Failure {
+        Failure(
+            .notReady, "guest '\(name)'",
+            document.interfaces.isEmpty
+                ? "it has no network adapter" : "QEMU's network for users leads only out: nobody can call the guest",
+            hint: "strata console \(name) needs no network; strata host nics shows those that lead to a guest")
     }
 }

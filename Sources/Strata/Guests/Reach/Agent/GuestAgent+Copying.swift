@@ -67,7 +67,7 @@ extension GuestAgent {
         let part = Self.partName(for: target, named: name)
         do {
             let count = try await withFile(source, mode: "r") { remote in
-                let file = try LocalEnd.opening(part, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+                let file = try LocalEnd.opening(part, O_WRONLY | O_CREAT | O_EXCL, 0o600, speakingOf: target)
                 defer { close(file.descriptor) }
                 let size = try await remote.size()
                 var count = 0

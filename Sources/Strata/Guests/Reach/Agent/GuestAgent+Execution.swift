@@ -35,6 +35,7 @@ extension GuestAgent {
     /// In a session of its own where the guest can, so that it can be ended with all that it started.
     private static let redirect = #"""
         d=$1; shift; exec >"$d/out" 2>"$d/err"
+        if ! command -v "$1" >/dev/null; then echo "$1: there is no such command in the guest" >&2; exit 127; fi
         if command -v setsid >/dev/null; then exec setsid "$@"; else exec "$@"; fi
         """#
 

@@ -14,9 +14,12 @@ struct LocalEnd: Sendable {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    static func opening(_ path: String, _ flags: Int32, _ mode: mode_t) throws -> LocalEnd {
+    /// Opens a plain file; what the system says against it is said of `target`, where the user knows only that one.
+    static func opening(
+        _ path: String, _ flags: Int32, _ mode: mode_t, speakingOf target: String? = nil
+    ) throws -> LocalEnd {
         let descriptor = open(path, flags | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw refusal(path) }
+        guard descriptor >= 0 else { throw refusal(target ?? path) }
         var state = stat()
         guard fstat(descriptor, &state) == 0, state.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
@@ -35,7 +38,11 @@ struct LocalEnd: Sendable {
             case EACCES, EPERM: .noPermission
             default: .failed
             }
-        return Failure(kind, path, String(cString: strerror(code)))
+        let hints: [Failure.Kind: String] = [
+            .missingFile: "correct the path; a relative one starts at the current folder",
+            .noPermission: "change the rights of the file and its folders, or use sudo",
+        ]
+        return Failure(kind, path, String(cString: strerror(code)), hint: hints[kind])
     }
 
     static func isFolder(_ path: String) -> Bool {
