@@ -8,9 +8,9 @@ struct RootCommand: AsyncParsableCommand {
         abstract: "Virtual machines on KVM/QEMU through libvirt, and the layers they stand on.",
         discussion: """
             Examples:
-              strata run domains/hello.xml       boot a guest, watch its console, leave nothing behind
-              strata list --all                  all guests, running or not
-              strata layers                      hardware, host OS, VMM and guests as a picture
+              strata run domains/hello.xml   boot a guest, and leave nothing behind
+              strata list --all              all guests, running or not
+              strata layers                  the host and its guests as a picture
             """,
         version: StrataVersion.current,
         groupedSubcommands: [
@@ -54,7 +54,9 @@ extension RootCommand {
     static func parseFast(_ arguments: [String]) async throws -> any ParsableCommand {
         let named = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
         if let named = named as? any AsyncParsableCommand.Type,
-            let command = try? await named.asyncParseAsRoot(Array(arguments.dropFirst()))
+            let command = try? await named.asyncParseAsRoot(Array(arguments.dropFirst())),
+            // A text that was asked for is a command of the parser's own.
+            type(of: command) == named
         {
             return command
         }

@@ -23,7 +23,10 @@ struct DurationArgument: ExpressibleByArgument {
         duration = total
     }
 
-    var defaultValueDescription: String { "\(duration.components.seconds)s" }
+    var defaultValueDescription: String {
+        let (seconds, rest) = duration.components
+        return rest == 0 ? "\(seconds)s" : "\(seconds * 1000 + rest / 1_000_000_000_000_000)ms"
+    }
 
     private static func seconds(of unit: Substring, isWhole: Bool) -> Double? {
         switch unit {
