@@ -92,6 +92,8 @@ import Testing
         let bytes = Array(TestDocuments.web.utf8)
         let accepted = bytes.indices.filter { (try? XMLDocument(bytes: Array(bytes[..<$0]))) != nil }
         #expect(accepted.allSatisfy { $0 >= bytes.count - 1 })
+        let read = bytes.indices.filter { (try? XMLDocument(fromLibvirt: Array(bytes[..<$0]))) != nil }
+        #expect(read.allSatisfy { $0 >= bytes.count - 1 })
     }
 
     @Test(arguments: UInt64(1)...200) func damagedDocumentsNeverCrash(seed: UInt64) throws {
@@ -100,6 +102,7 @@ import Testing
         for _ in 0..<3 {
             bytes[generator.pick(Array(bytes.indices))] = generator.pick(Array("<>/='\"&;! ?-x]\u{0}".utf8))
         }
+        try Properties.parsing(bytes)
         guard let document = try? XMLDocument(bytes: bytes) else { return }
         #expect(document.bytes == bytes)
         #expect(document.allElements.isEmpty == false)

@@ -40,11 +40,21 @@ public struct XMLDocument: Sendable {
     /// - Throws: An ``XMLError`` with line and column when the text is no XML, has a DOCTYPE, is not UTF-8 or exceeds a
     ///   limit.
     public init(bytes: [UInt8], limits: Limits = Limits(), file: String? = nil) throws {
+        try self.init(bytes, limits, file, isWellFormed: false)
+    }
+
+    /// Parses a text that libvirt has written.
+    ///
+    /// libvirt takes care of what is well-formed, and libxml2 need not look for that: this is several times as fast.
+    /// Should it be malformed after all, then what is read of it may be anything, or an error.
+    package init(fromLibvirt bytes: [UInt8]) throws { try self.init(bytes, Limits(), nil, isWellFormed: true) }
+
+    private init(_ bytes: [UInt8], _ limits: Limits, _ file: String?, isWellFormed: Bool) throws {
         guard bytes.count <= limits.bytes else {
             throw XMLError(.tooLarge, "the document has \(bytes.count) bytes, more than \(limits.bytes)", file: file)
         }
         let parsed = bytes.withUnsafeBufferPointer { buffer in
-            Result { () throws(XMLError) in try XMLDocument.parse(buffer, limits: limits) }
+            Result { () throws(XMLError) in try XMLDocument.parse(buffer, limits, isWellFormed) }
         }
         switch parsed {
         case .failure(let error): throw error.of(file: file)
@@ -59,9 +69,11 @@ public struct XMLDocument: Sendable {
 
     private typealias Tree = (nodes: [NodeRecord], attributes: [AttributeRecord], root: XMLNode.ID)
 
-    private static func parse(_ buffer: UnsafeBufferPointer<UInt8>, limits: Limits) throws(XMLError) -> Tree {
+    private static func parse(
+        _ buffer: UnsafeBufferPointer<UInt8>, _ limits: Limits, _ isWellFormed: Bool
+    ) throws(XMLError) -> Tree {
         try Preflight(bytes: buffer).check()
-        try WellFormedness.check(buffer)
+        if !isWellFormed { try WellFormedness.check(buffer) }
         var scanner = Scanner(document: buffer, limits: limits)
         try scanner.run()
         guard let root = scanner.nodes.firstIndex(where: { $0.kind == .element && $0.parent == 0 }) else {

@@ -7,6 +7,7 @@ extension Properties {
         do {
             document = try XMLDocument(bytes: input)
         } catch {
+            try surviving(input)
             return try explained(error as? XMLError)
         }
         try require(document.bytes == input, "other bytes than were read")
@@ -18,6 +19,13 @@ extension Properties {
             try require(node.line > 0 && node.column > 0 && node.path.hasPrefix("/"), "an element without a place")
         }
         FieldReading.readAll(of: document)
+    }
+
+    /// What libvirt writes is not checked; whatever it is, it is refused or it can be read and compared.
+    private static func surviving(_ malformed: [UInt8]) throws(BrokenProperty) {
+        guard let document = try? XMLDocument(fromLibvirt: malformed) else { return }
+        try require(Outline(document) == Outline(document), "a malformed text is read in two ways")
+        try require(document.changes(to: document).isEmpty, "a malformed text differs from itself")
     }
 
     private static func explained(_ error: XMLError?) throws(BrokenProperty) {

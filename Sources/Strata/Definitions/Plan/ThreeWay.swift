@@ -30,9 +30,9 @@ struct ThreeWay: Sendable {
     /// A file and what a host has.
     init(file: XMLDocument? = nil, _ host: HostEntry.Texts?, isOurs: Bool = false) throws {
         self.init(
-            file: file, persistent: try host?.persistent.map { try XMLDocument(bytes: $0) },
-            live: try host?.live.map { try XMLDocument(bytes: $0) }, isOurs: isOurs)
-        saved = try host?.saved.map { try XMLDocument(bytes: $0) }
+            file: file, persistent: try host?.persistent.map { try XMLDocument(fromLibvirt: $0) },
+            live: try host?.live.map { try XMLDocument(fromLibvirt: $0) }, isOurs: isOurs)
+        saved = try host?.saved.map { try XMLDocument(fromLibvirt: $0) }
         // It has what libvirt fills in for one that runs, and only lacks the number of such.
         if let root = saved?.root.id { saved?.setAttribute("id", to: "0", of: root) }
     }
