@@ -76,6 +76,7 @@ extension ByteCount: LosslessStringConvertible {
     ///
     /// - Returns: `nil` for a name that libvirt does not know.
     public static func scale(ofUnit unit: String) -> UInt64? {
+        if unit == "KiB" { return 1 << 10 }  // What libvirt itself writes.
         let name = unit.lowercased()
         if name.isEmpty || name == "b" || name == "byte" || name == "bytes" { return 1 }
         guard let power = "kmgtpe".firstIndex(of: name.first ?? " ") else { return nil }

@@ -1,13 +1,9 @@
 extension Comparison {
     /// Compares all children of one name.
-    mutating func compareList(_ left: [Fact], _ right: [Fact], at place: Place) -> [Change] {
-        guard let first = left.first ?? right.first else { return [] }
-        let page = book.child(first.key, of: place.page)
-        let rule = book[page].list
-        if rule == nil, left.count == 1, right.count == 1 {
-            return differences(left[0], right[0], at: Place(left[0], in: place, page: page))
-        }
-        var pairing = Pairing(left, right, rule: rule, parent: place, page: page)
+    mutating func compare(_ twins: Twins, in place: Place) -> [Change] {
+        let rule = book[twins.page].list
+        if twins.areSingle { return compareSingles(twins, by: rule, in: place) }
+        var pairing = Pairing(twins, rule: rule, parent: place)
         pairing.pairKeys()
         if rule?.isOrdered == true {
             if let reordering = pairInOrder(&pairing) { return [reordering] }
@@ -18,18 +14,36 @@ extension Comparison {
         return changes(in: pairing)
     }
 
+    /// Compares the only child of a name with the only one on the other side, or with nothing.
+    private mutating func compareSingles(_ twins: Twins, by rule: ListRule?, in place: Place) -> [Change] {
+        let left = twins.left.first.map { Twin($0, by: rule) }, right = twins.right.first.map { Twin($0, by: rule) }
+        var found: [Change] = []
+        if let left, let right {
+            found = differences(left.fact, right.fact, at: Place(left, in: place, page: twins.page))
+            if rule == nil || left.isAcceptable(as: right, distance: found.count) { return found }
+            found = []
+        }
+        if let left {
+            found += presence(of: left.fact, at: Place(left, in: place, page: twins.page), isAdded: false)
+        }
+        if let right {
+            found += presence(of: right.fact, at: Place(right, in: place, page: twins.page), isAdded: true)
+        }
+        return found
+    }
+
     private mutating func changes(in pairing: Pairing) -> [Change] {
         var found: [Change] = []
-        for (index, fact) in pairing.left.enumerated() {
+        for (index, twin) in pairing.left.enumerated() {
             let place = pairing.place(ofLeft: index)
             if let partner = pairing.partners[index] {
-                found += differences(fact, pairing.right[partner], at: place)
+                found += differences(twin.fact, pairing.right[partner].fact, at: place)
             } else {
-                found += presence(of: fact, at: place, isAdded: false)
+                found += presence(of: twin.fact, at: place, isAdded: false)
             }
         }
         for index in pairing.freeRight {
-            found += presence(of: pairing.right[index], at: pairing.place(ofRight: index), isAdded: true)
+            found += presence(of: pairing.right[index].fact, at: pairing.place(ofRight: index), isAdded: true)
         }
         return found
     }
@@ -38,7 +52,7 @@ extension Comparison {
     private mutating func distance(_ left: Int, _ right: Int, in pairing: Pairing) -> Int? {
         guard trials > 0 else { return nil }
         trials -= 1
-        return differences(pairing.left[left], pairing.right[right], at: pairing.place(ofLeft: left)).count
+        return differences(pairing.left[left].fact, pairing.right[right].fact, at: pairing.place(ofLeft: left)).count
     }
 
     /// Pairs what is left with what is most like it, if it is like it at all.
@@ -86,13 +100,13 @@ extension Comparison {
     }
 
     private func reordering(of pairing: Pairing) -> Change {
-        func shown(_ facts: [Fact]) -> String {
-            facts.map { $0.attributes.count == 1 ? $0.attributes.entries.first?.value.shown ?? "" : $0.shown }
+        func shown(_ twins: [Twin]) -> String {
+            twins.map(\.fact).map { $0.attributes.count == 1 ? $0.attributes.entries[0].value.shown : $0.shown }
                 .joined(separator: ", ")
         }
-        let place = Place(pairing.left[0], in: pairing.parent, page: pairing.page)
+        let place = Place(Twin(pairing.left[0].fact), in: pairing.parent, page: pairing.page)
         return Change(
             path: place.shown, kind: .reordered, before: shown(pairing.left), after: shown(pairing.right),
-            effect: effect(at: place, attribute: nil))
+            effect: effect(of: place.page, at: place))
     }
 }

@@ -1,14 +1,16 @@
 /// An element as libvirt understands it: values read, comments and layout gone, implied values filled in.
 struct Fact: Sendable {
-    /// The name with the prefix that it is written with.
-    var name: String
-    /// The name for comparing: with the namespace in place of a prefix.
-    var key: String
-    var attributes = Attributes()
-    var text: Value?
-    var children: [Fact] = []
-    /// Where the element is written; `nil` for one that stands only for what libvirt would fill in.
-    var origin: Origin?
+    /// Always one, in an array: facts are handed on all the time, and so their copies share it until one is changed.
+    private var contents: [Content]
+
+    private struct Content {
+        var key: String
+        var page: Int?
+        var attributes: Attributes
+        var text: Value?
+        var children: [Fact]
+        let origin: Origin?
+    }
 
     /// A document, held once for all its facts.
     final class Source: Sendable {
@@ -23,14 +25,47 @@ struct Fact: Sendable {
         var node: XMLNode { source.document.node(id) }
     }
 
-    init(name: String) { (self.name, self.key) = (name, name) }
+    init(
+        key: String, page: Int? = nil, attributes: Attributes = Attributes(), text: Value? = nil,
+        children: [Fact] = [], origin: Origin? = nil
+    ) {
+        contents = [
+            Content(key: key, page: page, attributes: attributes, text: text, children: children, origin: origin)
+        ]
+    }
+
+    /// The name for comparing: with the namespace in place of a prefix.
+    var key: String { contents[0].key }
+
+    /// The page of the rule book that is about it; `nil` where the book has not been asked.
+    var page: Int? { contents[0].page }
+
+    /// Where the element is written; `nil` for one that stands only for what libvirt would fill in.
+    var origin: Origin? { contents[0].origin }
+
+    var attributes: Attributes {
+        get { contents[0].attributes }
+        _modify { yield &contents[0].attributes }
+    }
+
+    var text: Value? {
+        get { contents[0].text }
+        _modify { yield &contents[0].text }
+    }
+
+    var children: [Fact] {
+        get { contents[0].children }
+        _modify { yield &contents[0].children }
+    }
+
+    /// Makes it an element of another kind.
+    mutating func rename(to key: String) { (contents[0].key, contents[0].page) = (key, nil) }
+
+    /// The name with the prefix that it is written with.
+    var name: String { origin?.node.name ?? key }
 
     /// An element of the name of this one that says nothing.
-    var empty: Fact {
-        var empty = Fact(name: name)
-        empty.key = key
-        return empty
-    }
+    var empty: Fact { Fact(key: key, page: page) }
 
     /// Whether it says nothing but its name.
     var isBare: Bool { attributes.isEmpty && text == nil && children.isEmpty }
@@ -40,57 +75,43 @@ struct Fact: Sendable {
 
     func children(_ key: String) -> [Fact] { children.filter { $0.key == key } }
 
-    /// The first child at a path of names.
-    func first(_ path: String) -> Fact? { first(path[...]) }
+    func has(_ key: String) -> Bool { index(of: key) != nil }
 
-    private func first(_ path: Substring) -> Fact? {
-        let (name, rest) = Fact.step(path)
-        guard let place = children.firstIndex(where: { $0.key == name }) else { return nil }
-        return rest.isEmpty ? children[place] : children[place].first(rest)
+    func index(of key: String) -> Int? {
+        children.firstIndex { $0.key == key }
     }
 
-    private func value(_ path: Substring) -> Value? {
-        if path.isEmpty { return text }
-        let (name, rest) = Fact.step(path)
-        if name.utf8.first == UInt8(ascii: "@") { return attributes[name.dropFirst()] }
-        return children.firstIndex { $0.key == name }.flatMap { children[$0].value(rest) }
+    /// The first child of a name.
+    func first(_ key: String) -> Fact? { index(of: key).map { children[$0] } }
+
+    /// The value at the end of some steps such as `"target", "@bus"`; setting one makes the elements that are missing.
+    subscript(steps: String...) -> Value? {
+        get { value(at: steps[...]) }
+        set { set(newValue, at: steps[...]) }
     }
 
-    /// The first name of a path, and what comes behind its slash.
-    private static func step(_ path: Substring) -> (name: Substring, rest: Substring) {
-        guard let slash = path.utf8.firstIndex(of: UInt8(ascii: "/")) else { return (path, "") }
-        return (path[..<slash], path[path.utf8.index(after: slash)...])
+    func value(at steps: ArraySlice<String>) -> Value? {
+        guard let step = steps.first else { return text }
+        if Attributes.isName(step) { return attributes[step] }
+        guard let place = index(of: step) else { return nil }
+        return children[place].value(at: steps.dropFirst())
     }
 
-    /// The value at a path such as `target/@bus` or `name`; setting one makes the elements that are missing.
-    subscript(path: String) -> Value? {
-        get { value(path[...]) }
-        set {
-            let place = ValuePath(path)
-            update(place.elements.split(separator: "/")[...]) { fact in
-                if let attribute = place.attribute {
-                    fact.attributes[attribute] = newValue
-                } else {
-                    fact.text = newValue
-                }
-            }
-        }
+    private mutating func set(_ value: Value?, at steps: ArraySlice<String>) {
+        guard let step = steps.first else { return text = value }
+        if Attributes.isName(step) { return attributes[step] = value }
+        let place = index(of: step)
+        if place == nil { children.append(Fact(key: step)) }
+        children[place ?? children.count - 1].set(value, at: steps.dropFirst())
     }
 
-    /// What the value at a path means.
-    func meaning(_ path: String) -> String? { self[path]?.meaning }
+    /// What the value at the end of some steps means.
+    func meaning(_ steps: String...) -> String? { value(at: steps[...])?.meaning }
 
     /// Fills a value in where none stands.
-    mutating func imply(_ path: String, _ value: String?) {
-        guard let value, self[path] == nil else { return }
-        self[path] = Value(implied: value)
-    }
-
-    private mutating func update(_ steps: ArraySlice<Substring>, _ change: (inout Fact) -> Void) {
-        guard let step = steps.first else { return change(&self) }
-        let place = children.firstIndex { $0.key == step }
-        if place == nil { children.append(Fact(name: String(step))) }
-        children[place ?? children.count - 1].update(steps.dropFirst(), change)
+    mutating func imply(_ value: String?, at steps: String...) {
+        guard let value, self.value(at: steps[...]) == nil else { return }
+        set(Value(implied: value), at: steps[...])
     }
 }
 

@@ -2,69 +2,78 @@
 struct FactReader {
     /// The document that is read.
     let source: Fact.Source
+    private let document: XMLDocument
     var book: RuleBook
 
-    private var document: XMLDocument { source.document }
-
-    init(_ document: XMLDocument, _ book: RuleBook) { (source, self.book) = (Fact.Source(document), book) }
+    init(_ document: XMLDocument, _ book: RuleBook) {
+        (source, self.document, self.book) = (Fact.Source(document), document, book)
+    }
 
     /// The outermost element with everything in it.
     mutating func read() -> Fact {
-        var fact = read(document.root.id.index, page: 0, isQualified: false)
-        complete(&fact, page: 0, in: fact)
+        var fact = read(document.root.id.index, of: nil, isQualified: false)
+        complete(&fact, MachineTraits(of: fact))
         return fact
     }
 
-    private mutating func read(_ element: Int32, page: Int, isQualified: Bool) -> Fact {
-        let node = document.node(XMLNode.ID(index: element))
-        var fact = Fact(name: node.name)
-        fact.origin = Fact.Origin(source: source, id: node.id)
-        let attributes = node.attributes
-        let isQualified = isQualified || attributes.contains { isDeclaration($0.name) }
-        if isQualified, let namespace = node.namespace { fact.key = FactReader.prefix(for: namespace) + node.localName }
-        let elements = document.childIndices(of: element).filter { document.nodes[Int($0)].kind == .element }
-        fact.children.reserveCapacity(elements.count)
-        for child in elements {
-            let page = book.child(document.string(document.nodes[Int(child)].name), of: page)
-            fact.children.append(read(child, page: page, isQualified: isQualified))
+    private mutating func read(_ element: Int32, of parent: Int?, isQualified: Bool) -> Fact {
+        let written = document.attributeIndices(of: element)
+        let isQualified = isQualified || written.contains { isDeclaration($0) }
+        let key = isQualified ? qualifiedName(of: element) : document.string(document.nodes[Int(element)].name)
+        let page = parent.map { book.element(key, of: $0) } ?? 0
+        var children: [Fact] = []
+        for child in document.childIndices(of: element) where document.nodes[Int(child)].kind == .element {
+            children.append(read(child, of: page, isQualified: isQualified))
         }
         var entries: [Attributes.Entry] = [], hasUnit = false
-        for (name, value) in attributes where !isDeclaration(name) {
-            let kind = book.attribute(name, of: page).kind
-            entries.append(.init(name: name, value: read(value, as: kind, among: attributes, &hasUnit)))
+        for attribute in written where !isDeclaration(attribute) {
+            let inner = book.attribute(document.string(document.attributes[Int(attribute)].name), of: page)
+            let value = read(document.value(ofAttribute: attribute), as: book[inner].text, of: element, &hasUnit)
+            entries.append(Attributes.Entry(name: book[inner].name, value: value))
         }
-        let text = elements.isEmpty ? node.text : ""
-        if !text.allSatisfy(\.isWhitespace) { fact.text = read(text, as: book[page].text, among: attributes, &hasUnit) }
-        fact.attributes = Attributes(entries)
-        if hasUnit { fact.attributes["unit"] = nil }
-        return fact
+        let text = children.isEmpty ? document.text(of: element) : ""
+        let value = text.isBlank ? nil : read(text, as: book[page].text, of: element, &hasUnit)
+        var attributes = Attributes(entries)
+        if hasUnit { attributes["@unit"] = nil }
+        return Fact(
+            key: key, page: page, attributes: attributes, text: value, children: children,
+            origin: Fact.Origin(source: source, id: XMLNode.ID(index: element)))
     }
 
     /// Reads a value; the unit that stands beside an amount is no value of its own.
     private func read(
-        _ written: String, as kind: ValueKind, among attributes: [(name: String, value: String)],
-        _ hasUnit: inout Bool
+        _ written: String, as kind: ValueKind, of element: Int32, _ hasUnit: inout Bool
     ) -> Value {
         guard case .amount(let usual) = kind else { return kind.value(written) }
         hasUnit = true
-        return kind.value(written, unit: attributes.first { $0.name == "unit" }?.value ?? usual)
+        let unit = document.attributeIndex("unit", of: element).map(document.value(ofAttribute:))
+        return kind.value(written, unit: unit ?? usual)
     }
 
-    /// What stands for a namespace, whatever prefix the document gives it; libvirt's own have short names.
+    /// The name of an element with something that stands for its namespace, whatever prefix the document gives that.
+    private func qualifiedName(of element: Int32) -> String {
+        let name = XMLName(document.string(document.nodes[Int(element)].name))
+        let namespace = document.namespace(ofPrefix: name.prefix, at: element)
+        return namespace.map { FactReader.prefix(for: $0) + name.local } ?? name.whole
+    }
+
+    /// What stands for a namespace; libvirt's own have short names.
     private static func prefix(for namespace: String) -> String {
+        guard namespace.hasPrefix("http://libvirt.org/schemas/") else { return "{" + namespace + "}" }
         let parts = namespace.split(separator: "/")
-        guard namespace.hasPrefix("http://libvirt.org/schemas/"), parts.count >= 2 else { return "{\(namespace)}" }
         return parts[parts.count - 2] + ":"
     }
 
-    private func isDeclaration(_ name: String) -> Bool { name == "xmlns" || name.hasPrefix("xmlns:") }
+    private func isDeclaration(_ attribute: Int32) -> Bool {
+        let bytes = document.store[document.attributes[Int(attribute)].name.bounds]
+        guard bytes.first == UInt8(ascii: "x") else { return false }
+        return bytes.elementsEqual("xmlns".utf8) || bytes.starts(with: "xmlns:".utf8)
+    }
 
     /// Makes explicit what libvirt concludes from the rest of the definition.
-    private mutating func complete(_ fact: inout Fact, page: Int, in root: Fact) {
-        for index in fact.children.indices {
-            let inner = book.child(fact.children[index].key, of: page)
-            complete(&fact.children[index], page: inner, in: root)
-        }
-        for completion in book[page].completions { completion(&fact, root) }
+    private func complete(_ fact: inout Fact, _ machine: MachineTraits) {
+        for index in fact.children.indices { complete(&fact.children[index], machine) }
+        guard let page = fact.page else { return }
+        for completion in book[page].completions { completion(&fact, machine) }
     }
 }

@@ -1,20 +1,18 @@
 /// Which child of one definition belongs to which of the other.
 struct Pairing: Sendable {
-    let left: [Fact]
-    let right: [Fact]
+    let left: [Twin]
+    let right: [Twin]
     let parent: Place
     /// The page of the rule book that is about all of them.
     let page: Int
-    private let leftKeys: [Place.Key?]
-    private let rightKeys: [Place.Key?]
     /// For each on the left, its partner on the right.
     private(set) var partners: [Int?]
     private var isTaken: [Bool]
 
-    init(_ left: [Fact], _ right: [Fact], rule: ListRule?, parent: Place, page: Int) {
-        (self.left, self.right, self.parent, self.page) = (left, right, parent, page)
-        leftKeys = left.map { fact in rule.flatMap { Place.Key(of: fact, by: $0) } }
-        rightKeys = right.map { fact in rule.flatMap { Place.Key(of: fact, by: $0) } }
+    init(_ twins: Twins, rule: ListRule?, parent: Place) {
+        left = twins.left.map { Twin($0, by: rule) }
+        right = twins.right.map { Twin($0, by: rule) }
+        (page, self.parent) = (twins.page, parent)
         partners = Array(repeating: nil, count: left.count)
         isTaken = Array(repeating: false, count: right.count)
     }
@@ -25,11 +23,11 @@ struct Pairing: Sendable {
     var isWhollyFree: Bool { freeLeft.count == left.count && left.count == right.count }
 
     func place(ofLeft index: Int) -> Place {
-        Place(left[index], in: parent, page: page, key: leftKeys[index], number: isMany ? index + 1 : nil)
+        Place(left[index], in: parent, page: page, number: isMany ? index + 1 : nil)
     }
 
     func place(ofRight index: Int) -> Place {
-        Place(right[index], in: parent, page: page, key: rightKeys[index], number: isMany ? index + 1 : nil)
+        Place(right[index], in: parent, page: page, number: isMany ? index + 1 : nil)
     }
 
     private var isMany: Bool { left.count > 1 || right.count > 1 }
@@ -44,27 +42,25 @@ struct Pairing: Sendable {
     mutating func pairKeys() {
         var places: [Place.Key: [Int]] = [:]
         for index in right.indices.reversed() {
-            if let key = rightKeys[index] { places[key, default: []].append(index) }
+            if let key = right[index].key { places[key, default: []].append(index) }
         }
-        for (index, key) in leftKeys.enumerated() {
-            if let key, let match = places[key]?.popLast() { pair(index, match) }
+        for (index, twin) in left.enumerated() {
+            if let key = twin.key, let match = places[key]?.popLast() { pair(index, match) }
         }
     }
 
     /// Pairs those that say the same in every respect.
     mutating func pairEquals() {
         if freeLeft.isEmpty || freeRight.isEmpty { return }
-        var places = Dictionary(grouping: freeRight.reversed()) { right[$0] }
+        var places = Dictionary(grouping: freeRight.reversed()) { right[$0].fact }
         for index in freeLeft {
-            if let match = places[left[index]]?.popLast() { pair(index, match) }
+            if let match = places[left[index].fact]?.popLast() { pair(index, match) }
         }
     }
 
     /// Whether two that differ in so many things are one thing that was changed, and not one gone and one come.
     func isAcceptable(_ first: Int, _ second: Int, distance: Int) -> Bool {
-        if distance <= 1 { return true }
-        if let key = leftKeys[first], let other = rightKeys[second], key != other { return false }
-        return distance * 2 <= min(left[first].weight, right[second].weight)
+        left[first].isAcceptable(as: right[second], distance: distance)
     }
 }
 

@@ -40,24 +40,25 @@ enum ValueKind: Hashable, Sendable {
         case .word: return Value(text, meaning: ValueKind.word(text))
         case .text: return Value(text, meaning: text)
         case .amount(let usual):
-            let shown = unit.map { "\(text) \($0)" } ?? text
+            let shown = unit.map { text + " " + $0 } ?? text
             return Value(shown, meaning: ValueKind.amount(text, unit ?? usual, isKept: usual) ?? shown)
         case .set: return Value(text, meaning: ValueKind.set(text) ?? text)
         case .mac: return Value(text, meaning: text.lowercased())
-        case .uuid: return Value(text, meaning: text.lowercased().filter { $0 != "-" })
+        case .uuid: return Value(text, meaning: ValueKind.uuid(text))
         case .ip: return Value(text, meaning: ValueKind.address(text) ?? text.lowercased())
         }
     }
 
     private static func word(_ text: String) -> String {
-        switch text {
-        case "on", "yes": return "yes"
-        case "off", "no": return "no"
-        default: break
+        guard let first = text.utf8.first, (0x30...0x39).contains(first) else {
+            return text == "on" ? "yes" : text == "off" ? "no" : text
         }
-        guard let first = text.utf8.first, (0x30...0x39).contains(first) else { return text }
         let number = text.hasPrefix("0x") ? UInt64(text.dropFirst(2), radix: 16) : UInt64(text)
         return number.map(String.init) ?? text
+    }
+
+    private static func uuid(_ text: String) -> String {
+        String(decoding: text.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self).lowercased()
     }
 
     private static let mark = "bytes:"

@@ -1,7 +1,7 @@
 extension RuleSet {
     /// What libvirt concludes from the rest of a definition.
     static let domainCompletions: [String: Completion] = [
-        "": { domain, _ in completeDomain(&domain) },
+        "": { domain, machine in completeDomain(&domain, machine) },
         "seclabel": { label, _ in
             // No label has no model.
             if label.meaning("@type") == "none", label.meaning("@model") == "none" { label["@model"] = nil }
@@ -9,61 +9,61 @@ extension RuleSet {
             label.children.removeAll { $0.key == "label" || $0.key == "imagelabel" }
         },
         "clock": { clock, _ in
-            if clock.meaning("@offset") == "variable" { clock.imply("@adjustment", "0") }
+            if clock.meaning("@offset") == "variable" { clock.imply("0", at: "@adjustment") }
         },
-        "devices": { devices, domain in
+        "devices": { devices, machine in
             devices.joinConsole()
             devices.numberConsoles()
             for kind in ["serial", "parallel"] { devices.number(kind) }
-            if domain.isMachine { devices.addUsual(isPC: domain.isPC) }
+            if machine.isQEMU { devices.addUsual(isPC: machine.isPC) }
         },
         "devices/disk": { disk, _ in completeDisk(&disk) },
-        "devices/interface": { interface, domain in completeInterface(&interface, in: domain) },
+        "devices/interface": { interface, machine in completeInterface(&interface, of: machine) },
         "devices/graphics": { graphics, _ in completeGraphics(&graphics) },
         "devices/serial": { port, _ in completePort(&port) },
         "devices/parallel": { port, _ in completePort(&port) },
         "devices/channel": { port, _ in completePort(&port) },
-        "devices/console": { port, domain in
+        "devices/console": { port, machine in
             completePort(&port)
-            if domain.isMachine { port.imply("target/@type", "serial") }
+            if machine.isQEMU { port.imply("serial", at: "target", "@type") }
         },
-        "devices/input": { input, domain in
+        "devices/input": { input, machine in
             let type = input.meaning("@type")
-            let usual = domain.isPC && (type == "mouse" || type == "keyboard") ? "ps2" : "usb"
-            input.imply("@bus", type == "passthrough" ? "virtio" : type == "evdev" ? nil : usual)
+            let usual = machine.isPC && (type == "mouse" || type == "keyboard") ? "ps2" : "usb"
+            input.imply(type == "passthrough" ? "virtio" : type == "evdev" ? nil : usual, at: "@bus")
         },
-        "devices/video": { video, domain in
-            if !domain.isPC, domain.isMachine { video.imply("model/@type", "virtio") }
+        "devices/video": { video, machine in
+            if !machine.isPC, machine.isQEMU { video.imply("virtio", at: "model", "@type") }
         },
         "devices/vsock": { vsock, _ in
-            if vsock.meaning("cid/@auto") == "yes" { vsock["cid/@address"] = nil }
+            if vsock.meaning("cid", "@auto") == "yes" { vsock["cid", "@address"] = nil }
         },
         "devices/hostdev": { device, _ in
-            if device.meaning("@type") == "pci" { device.imply("source/address/@domain", "0") }
+            if device.meaning("@type") == "pci" { device.imply("0", at: "source", "address", "@domain") }
         },
         // A name that begins with `ua-` is the user's, every other one libvirt's.
         "devices/*": { device, _ in
-            guard device.meaning("alias/@name")?.hasPrefix("ua-") == false else { return }
+            guard device.meaning("alias", "@name")?.hasPrefix("ua-") == false else { return }
             device.children.removeAll { $0.key == "alias" }
         },
     ]
 
-    private static func completeDomain(_ domain: inout Fact) {
-        if domain.isMachine, domain.first("devices") == nil {
-            var devices = Fact(name: "devices")
-            devices.addUsual(isPC: domain.isPC)
+    private static func completeDomain(_ domain: inout Fact, _ machine: MachineTraits) {
+        if machine.isQEMU, !domain.has("devices") {
+            var devices = Fact(key: "devices")
+            devices.addUsual(isPC: machine.isPC)
             domain.children.append(devices)
         }
-        domain.imply("vcpu", "1")
-        domain.imply("vcpu/@current", domain.meaning("vcpu"))
+        domain.imply("1", at: "vcpu")
+        domain.imply(domain.meaning("vcpu"), at: "vcpu", "@current")
         if let memory = domain.memoryOfCells { domain["memory"] = memory }
         domain.countUnpluggedMemory()
         if domain["currentMemory"] == nil { domain["currentMemory"] = domain["memory"] }
         if let threads = domain.first("iothreadids")?.children.count {
-            domain.imply("iothreads", String(threads))
+            domain.imply(String(threads), at: "iothreads")
         } else if let threads = domain.meaning("iothreads").flatMap({ Int($0) }), (1...1024).contains(threads) {
             for id in 1...threads {
-                var thread = Fact(name: "iothread")
+                var thread = Fact(key: "iothread")
                 thread["@id"] = Value(implied: String(id))
                 domain.add(thread, to: "iothreadids")
             }
@@ -71,25 +71,38 @@ extension RuleSet {
     }
 
     private static func completeDisk(_ disk: inout Fact) {
-        disk.imply("@type", "file")
-        disk.imply("@device", "disk")
-        let buses = ["hd": "ide", "sd": "scsi", "vd": "virtio", "xv": "xen", "ub": "uml", "fd": "fdc"]
-        if let name = disk.meaning("target/@dev") { disk.imply("target/@bus", buses[String(name.prefix(2))]) }
+        disk.imply("file", at: "@type")
+        disk.imply("disk", at: "@device")
+        if let name = disk.meaning("target", "@dev") { disk.imply(usualBus(ofDisk: name), at: "target", "@bus") }
         disk.implyPorts()
-        if disk.meaning("@device") == "cdrom", disk.first("readonly") == nil {
-            disk.children.append(Fact(name: "readonly"))
+        if disk.meaning("@device") == "cdrom", !disk.has("readonly") {
+            disk.children.append(Fact(key: "readonly"))
         }
-        if disk.first("readonly") != nil { disk.imply("@snapshot", "no") }
+        if disk.has("readonly") { disk.imply("no", at: "@snapshot") }
     }
 
-    private static func completeInterface(_ interface: inout Fact, in domain: Fact) {
-        if domain.isMachine, interface.meaning("@type") != "hostdev" {
-            let needsVirtio = ["vdpa", "vhostuser"].contains(interface.meaning("@type"))
-            interface.imply("model/@type", needsVirtio ? "virtio" : domain.usualAdapter)
+    /// The bus that libvirt takes the name of a disk for.
+    private static func usualBus(ofDisk name: String) -> String? {
+        switch name.prefix(2) {
+        case "hd": "ide"
+        case "sd": "scsi"
+        case "vd": "virtio"
+        case "xv": "xen"
+        case "ub": "uml"
+        case "fd": "fdc"
+        default: nil
         }
-        let made = ["vnet", "vif", "macvtap", "macvlan", "testnet"]
-        guard let name = interface.meaning("target/@dev") else { return }
-        if made.contains(where: { name.hasPrefix($0) }) { interface["target/@dev"] = nil }
+    }
+
+    private static func completeInterface(_ interface: inout Fact, of machine: MachineTraits) {
+        if machine.isQEMU, interface.meaning("@type") != "hostdev" {
+            let needsVirtio = ["vdpa", "vhostuser"].contains(interface.meaning("@type"))
+            interface.imply(needsVirtio ? "virtio" : machine.usualAdapter, at: "model", "@type")
+        }
+        guard let name = interface.meaning("target", "@dev") else { return }
+        if ["vnet", "vif", "macvtap", "macvlan", "testnet"].contains(where: name.hasPrefix) {
+            interface["target", "@dev"] = nil
+        }
     }
 
     private static func completeGraphics(_ graphics: inout Fact) {
@@ -99,7 +112,7 @@ extension RuleSet {
             // Without a port there is nothing to listen on.
             graphics.children.removeAll { $0.key == "listen" && $0.meaning("@address") == nil }
         } else if isSpice || graphics.meaning("@type") == "vnc" {
-            graphics.imply("@autoport", ports.contains { $0 != nil && $0 != "-1" } ? "no" : "yes")
+            graphics.imply(ports.contains { $0 != nil && $0 != "-1" } ? "no" : "yes", at: "@autoport")
         }
         if graphics.meaning("@autoport") == "yes" {
             graphics["@port"] = nil
@@ -114,13 +127,13 @@ extension RuleSet {
         port["@tty"] = nil
         switch port.meaning("@type") ?? "pty" {
         case "pty": port.children.removeAll { $0.key == "source" }
-        case "tcp": if port.first("source") != nil { port.imply("source/@mode", "connect") }
+        case "tcp": if port.has("source") { port.imply("connect", at: "source", "@mode") }
         case "unix":
-            let path = port.meaning("source/@path") ?? "/var/lib/libvirt/"
+            let path = port.meaning("source", "@path") ?? "/var/lib/libvirt/"
             let isMade = ["/var/lib/libvirt/", "/run/libvirt/", "/var/run/libvirt/"].contains { path.hasPrefix($0) }
-            if isMade, port.name == "channel" { port.children.removeAll { $0.key == "source" } }
+            if isMade, port.key == "channel" { port.children.removeAll { $0.key == "source" } }
         default: break
         }
-        if port.first("target") != nil { port["target/@state"] = nil }
+        if port.has("target") { port["target", "@state"] = nil }
     }
 }

@@ -20,7 +20,9 @@ extension RuleSet {
             reconcileFirmware(&before, &after, isRunning: sides.other.isRunning)
             reconcileFirmware(&after, &before, isRunning: sides.own.isRunning)
         },
-        "os/type": { before, after, sides in reconcileMachines(&before, &after, isPC: sides.own.isPC) },
+        "os/type": { before, after, sides in
+            reconcileMachines(&before, &after, isPC: MachineTraits(of: sides.own).isPC)
+        },
         "cpu": { before, after, _ in
             reconcileCPU(asked: before, given: &after)
             reconcileCPU(asked: after, given: &before)
@@ -82,8 +84,7 @@ extension RuleSet {
     private static func reconcileCPU(asked: Fact, given: inout Fact) {
         guard given.meaning("@check") == "full", asked.meaning("@check") != "full" else { return }
         let isOpen =
-            asked.meaning("@mode") == "host-model" || asked.meaning("@match") == "minimum"
-            || asked.first("model") == nil
+            asked.meaning("@mode") == "host-model" || asked.meaning("@match") == "minimum" || !asked.has("model")
         if isOpen, asked.meaning("@mode") != "host-passthrough" {
             let chosen = ["model", "vendor", "feature"]
             given.children =
@@ -93,21 +94,21 @@ extension RuleSet {
         }
         given["@check"] = asked["@check"]
         // What it was given is no longer to be replaced by another model.
-        if given["model/@fallback"] != nil { given["model/@fallback"] = asked["model/@fallback"] }
+        if given["model", "@fallback"] != nil { given["model", "@fallback"] = asked["model", "@fallback"] }
         given.children = given.children.filter { $0.key != "feature" } + asked.children("feature")
-        if asked.first("vendor") == nil { given.children.removeAll { $0.key == "vendor" } }
+        if !asked.has("vendor") { given.children.removeAll { $0.key == "vendor" } }
     }
 
     /// A running guest's adapter on a network shows what the network made of it.
     private static func reconcileInterface(_ asked: inout Fact, _ given: inout Fact) {
-        guard given["source/@portid"] != nil, asked["source/@portid"] == nil, asked.meaning("@type") == "network" else {
-            return
-        }
+        guard given["source", "@portid"] != nil, asked["source", "@portid"] == nil,
+            asked.meaning("@type") == "network"
+        else { return }
         given["@type"] = asked["@type"]
-        let made = ["virtualport", "vlan", "bandwidth", "mtu"].filter { asked.first($0) == nil }
+        let made = ["virtualport", "vlan", "bandwidth", "mtu"].filter { !asked.has($0) }
         given.children.removeAll { made.contains($0.key) }
         if var source = given.first("source") {
-            source.attributes.keep("network", "portgroup")
+            source.attributes.keep("@network", "@portgroup")
             given.children = given.children.map { $0.key == "source" ? source : $0 }
         }
     }

@@ -80,7 +80,7 @@ extension RuleSet {
         rules.completions = [
             "forward": { forward, _ in
                 // The device is said again where it is the first of several.
-                if forward.meaning("@dev") == forward.meaning("interface/@dev") { forward["@dev"] = nil }
+                if forward.meaning("@dev") == forward.meaning("interface", "@dev") { forward["@dev"] = nil }
             },
             "ip": { ip, _ in ip.writePrefix() },
             "route": { route, _ in route.writePrefix() },

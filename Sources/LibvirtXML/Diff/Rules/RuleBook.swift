@@ -3,13 +3,15 @@
 /// Definitions have the same few hundred paths again and again, so what the tables say of each is found once. A book is
 /// a value: a comparison writes into a copy of its own, and nobody waits for anybody.
 struct RuleBook: Sendable {
-    /// What the rules say of the elements at one path.
-    struct Page: Sendable {
+    /// What the rules say of the elements, or of the attribute, at one path.
+    final class Page: Sendable {
         /// The names from the outermost element on, without itself.
         let path: [String]
-        /// How the element's text is read.
+        /// The last of them, such as `disk` or `@type`.
+        let name: String
+        /// How the text is read.
         let text: ValueKind
-        /// What it means that only one side has the element.
+        /// What it means that only one side has it.
         let silence: Silence?
         /// How elements of the path find their partners.
         let list: ListRule?
@@ -20,33 +22,29 @@ struct RuleBook: Sendable {
         /// Whether libvirt makes the element by itself.
         let automatic: RuleSet.Automatic?
 
-        fileprivate var children: [String: Int] = [:]
-        fileprivate var attributes: [String: AttributeRules] = [:]
-
         fileprivate init(_ path: [String], _ rules: RuleSet) {
-            let name = path.joined(separator: "/")
+            let whole = path.joined(separator: "/")
             self.path = path
+            name = path.last ?? ""
             text = rules.values.rule(for: path) ?? .word
             silence = rules.silences.rule(for: path)
             list = rules.lists.rule(for: path)
             completions = rules.completions(for: path)
-            reconciliation = rules.reconciliations[name]
-            automatic = rules.automatic[name]
+            reconciliation = rules.reconciliations[whole]
+            automatic = rules.automatic[whole]
         }
     }
 
-    /// What the rules say of one attribute.
-    struct AttributeRules: Sendable {
-        /// How it is read.
-        let kind: ValueKind
-        /// What it means that only one side has it.
-        let silence: Silence?
+    /// The pages for what is directly in an element, by its name.
+    private struct Inner {
+        var elements: [String: Int] = [:]
+        var attributes: [String: Int] = [:]
     }
 
     private let rules: RuleSet
     private var pages: [Page]
-    /// How many paths and attributes it knows.
-    private(set) var size = 0
+    /// For each page, the numbers of those for what is directly in its elements.
+    private var inner = [Inner()]
 
     /// A book whose first page, number 0, is about the outermost element.
     init(_ rules: RuleSet) {
@@ -54,30 +52,33 @@ struct RuleBook: Sendable {
         pages = [Page([], rules)]
     }
 
+    /// How many paths it knows.
+    var size: Int { pages.count }
+
     subscript(page: Int) -> Page { pages[page] }
 
-    /// The page for the elements of that name in those of another page.
-    mutating func child(_ name: String, of page: Int) -> Int {
-        if let known = pages[page].children[name] { return known }
-        pages.append(Page(pages[page].path + [name], rules))
-        pages[page].children[name] = pages.count - 1
-        size += 1
+    /// The page for the elements of a name in the elements of another page.
+    mutating func element(_ name: String, of page: Int) -> Int {
+        if let known = inner[page].elements[name] { return known }
+        inner[page].elements[name] = pages.count
+        return add(name, to: page)
+    }
+
+    /// The page for the attribute of a name of the elements of another page.
+    mutating func attribute(_ name: String, of page: Int) -> Int {
+        if let known = inner[page].attributes[name] { return known }
+        inner[page].attributes[name] = pages.count
+        return add("@" + name, to: page)
+    }
+
+    private mutating func add(_ step: String, to page: Int) -> Int {
+        pages.append(Page(pages[page].path + [step], rules))
+        inner.append(Inner())
         return pages.count - 1
     }
 
-    /// The rules for an attribute of the page's elements.
-    mutating func attribute(_ name: String, of page: Int) -> AttributeRules {
-        if let known = pages[page].attributes[name] { return known }
-        let new = AttributeRules(
-            kind: rules.values.rule(for: pages[page].path, attribute: name) ?? .word,
-            silence: rules.silences.rule(for: pages[page].path, attribute: name))
-        pages[page].attributes[name] = new
-        size += 1
-        return new
-    }
-
-    /// When a change of the page's elements, or of an attribute, can take effect: the weakest rule first.
-    func effects(of attribute: String?, on page: Int) -> [(rule: EffectRule, isExact: Bool)] {
-        rules.effects.rules(covering: pages[page].path, attribute: attribute)
+    /// When a change of what the page is about can take effect: the weakest rule first.
+    func effects(on page: Int) -> [(rule: EffectRule, isExact: Bool)] {
+        rules.effects.rules(covering: pages[page].path)
     }
 }

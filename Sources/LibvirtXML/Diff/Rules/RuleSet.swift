@@ -2,8 +2,8 @@
 ///
 /// Nearly all of it is tables; the three hooks are for what follows from other parts of a definition.
 struct RuleSet: Sendable {
-    /// Makes explicit what libvirt concludes; gets the element and the whole definition.
-    typealias Completion = @Sendable (inout Fact, Fact) -> Void
+    /// Makes explicit what libvirt concludes; gets the element and what machine the whole definition is about.
+    typealias Completion = @Sendable (inout Fact, MachineTraits) -> Void
     /// Evens out, in two elements that belong together, what libvirt fills in or rewrites.
     typealias Reconciliation = @Sendable (inout Fact, inout Fact, Sides) -> Void
     /// Whether libvirt makes the element by itself for the definition that lacks it.
@@ -11,8 +11,8 @@ struct RuleSet: Sendable {
 
     /// The definition that an element stands in, and the other one.
     struct Sides: Sendable {
-        var own: Fact
-        var other: Fact
+        let own: Fact
+        let other: Fact
         /// Whether the one that the element stands in is what somebody asks for.
         var isOwnAsked = false
     }
@@ -130,15 +130,17 @@ struct Speaker: Hashable, Sendable {
 
 /// How the children of one name in one element find their partners in the other definition.
 struct ListRule: Hashable, Sendable {
-    /// What tells them apart, the best first; one key may have several parts.
-    var keys: [[String]]
+    /// What tells them apart, the best first; one key may have several parts, each of them some steps.
+    var keys: [[[String]]]
     /// Whether the order of those without a key means something.
     var isOrdered: Bool
 
     /// `ordered`, and keys such as `mac/@address` or `@type+@index`.
     init?(words: [Substring]) {
         isOrdered = words.contains("ordered")
-        keys = words.filter { $0 != "ordered" }.map { $0.split(separator: "+").map(String.init) }
+        keys = words.filter { $0 != "ordered" }.map { key in
+            key.split(separator: "+").map { $0.split(separator: "/").map(String.init) }
+        }
     }
 }
 
@@ -148,7 +150,13 @@ struct EffectRule: Hashable, Sendable {
     /// Only where an element appears or disappears as a whole.
     var isForPresence: Bool
     /// A value of the device, and what it must be.
-    var condition: (path: String, values: [String])?
+    var condition: Condition?
+
+    /// What some value of the device must be one of.
+    struct Condition: Hashable, Sendable {
+        let steps: [String]
+        let values: [String]
+    }
 
     /// An effect, `whole` for coming and going only, and a condition such as `target/@bus=virtio|usb`.
     init?(words: [Substring]) {
@@ -156,22 +164,15 @@ struct EffectRule: Hashable, Sendable {
         self.effect = effect
         isForPresence = words.contains("whole")
         let parts = words.last { $0.contains("=") }?.split(separator: "=") ?? []
-        if parts.count == 2 { condition = (String(parts[0]), parts[1].split(separator: "|").map(String.init)) }
+        if parts.count == 2 {
+            condition = Condition(
+                steps: parts[0].split(separator: "/").map(String.init),
+                values: parts[1].split(separator: "|").map(String.init))
+        }
     }
 
     func holds(for device: Fact?) -> Bool {
         guard let condition else { return true }
-        return device?.meaning(condition.path).map(condition.values.contains) ?? false
-    }
-
-    static func == (left: EffectRule, right: EffectRule) -> Bool {
-        left.effect == right.effect && left.isForPresence == right.isForPresence
-            && left.condition?.path == right.condition?.path && left.condition?.values == right.condition?.values
-    }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(effect)
-        hasher.combine(isForPresence)
-        hasher.combine(condition?.path)
+        return device?.value(at: condition.steps[...]).map { condition.values.contains($0.meaning) } ?? false
     }
 }

@@ -15,23 +15,20 @@ struct RuleTable<Rule: Sendable>: Sendable {
             assert(read != nil, "a rule that is none: \(line)")
             guard let read else { continue }
             let pattern = PathPattern(path)
-            let name = pattern.attribute.map { "@" + $0 } ?? pattern.steps.last ?? ""
-            byName[name, default: []].append((rank, pattern, read))
+            byName[pattern.steps.last ?? "", default: []].append((rank, pattern, read))
         }
     }
 
-    /// The rule for an element, or for one of its attributes.
-    func rule(for path: [String], attribute: String? = nil) -> Rule? {
-        let name = attribute.map { "@" + $0 } ?? path.last ?? ""
-        let anyName = attribute == nil ? "*" : "@*"
-        let candidates = (byName[name] ?? []) + (byName[anyName] ?? [])
-        return candidates.filter { $0.pattern.matches(path, attribute: attribute) }.max { $0.rank < $1.rank }?.rule
+    /// The rule for an element or an attribute.
+    func rule(for path: [String]) -> Rule? {
+        let name = path.last ?? ""
+        let candidates = (byName[name] ?? []) + (byName[PathPattern.anyName(for: name)] ?? [])
+        return candidates.filter { $0.pattern.matches(path) }.max { $0.rank < $1.rank }?.rule
     }
 
     /// All rules that name the path or one of the elements around it, the weakest first.
-    func rules(covering path: [String], attribute: String?) -> [(rule: Rule, isExact: Bool)] {
-        let names = [""] + path + (attribute.map { ["@" + $0, "@*"] } ?? []) + ["*"]
-        return Set(names).flatMap { byName[$0] ?? [] }.filter { $0.pattern.covers(path, attribute: attribute) }
-            .sorted { $0.rank < $1.rank }.map { ($0.rule, $0.pattern.matches(path, attribute: attribute)) }
+    func rules(covering path: [String]) -> [(rule: Rule, isExact: Bool)] {
+        Set(path + ["", "*", "@*"]).flatMap { byName[$0] ?? [] }.filter { $0.pattern.covers(path) }
+            .sorted { $0.rank < $1.rank }.map { ($0.rule, $0.pattern.matches(path)) }
     }
 }
