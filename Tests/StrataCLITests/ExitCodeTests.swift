@@ -26,7 +26,7 @@ import TestSupport
         Case(3, "ip db", "hint: strata start db"),
         Case(4, "rename db web", "hint: "),
         Case(4, "create web --kernel @/kernel", "hint: choose another name"),
-        Case(5, "wait web --for agent --timeout 100ms", "it came to powered-on"),
+        Case(5, "wait web --for agent --timeout 100ms", "it runs but did not come to agent"),
         Case(5, "wait web --for kernel --timeout 0s", "it runs but did not come to kernel"),
         Case(5, "wait web --for ssh", "it has no network adapter"),
         Case(5, "wait app --for ssh", "leads only out"),
