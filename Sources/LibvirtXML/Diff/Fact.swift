@@ -58,8 +58,16 @@ struct Fact: Sendable {
         _modify { yield &contents[0].children }
     }
 
-    /// Makes it an element of another kind.
-    mutating func rename(to key: String) { (contents[0].key, contents[0].page) = (key, nil) }
+    /// Makes it an element of another kind, and what is in it a part of that.
+    mutating func rename(to key: String) {
+        contents[0].key = key
+        forgetPages()
+    }
+
+    private mutating func forgetPages() {
+        contents[0].page = nil
+        for index in children.indices { children[index].forgetPages() }
+    }
 
     /// The name with the prefix that it is written with.
     var name: String { origin?.node.name ?? key }
