@@ -114,7 +114,7 @@ extension RealGuests {
                 await expectAdvice("raise the limit (<vcpu>)") { try await guest.setVirtualCPUCount(9) }
                 await expectAdvice("a balloon") { try await guest.setMemory(.mebibytes(16)) }
                 await expectAdvice("a screen") { _ = try await guest.screenshot() }
-                await expectAdvice("a console") { _ = try await guest.openConsole() }
+                await expectAdvice("first console") { _ = try await guest.openConsole() }
                 await expectAdvice("org.qemu.guest_agent.0") { try await guest.freezeFileSystems() }
                 await expectAdvice("the path /nope") { try await guest.attachDevice(Self.disk("/nope")) }
                 await expectAdvice("strata info") {
