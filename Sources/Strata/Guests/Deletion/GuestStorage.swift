@@ -37,7 +37,7 @@ struct GuestStorage: Sendable {
             name: guest.name, uuid: guest.uuid, isActive: isActive, isPersistent: isPersistent, files: unique,
             snapshots: snapshots.map(\.name), checkpoints: ((try? await guest.checkpoints()) ?? []).map(\.name),
             hasSavedState: (try? await guest.hasManagedSave) ?? false,
-            hasNVRAM: roots.contains { $0.first("os/nvram") != nil || $0.value("os/@firmware") == "efi" },
+            hasNVRAM: documents.contains(where: FirmwareVariables.areKept),
             hasTPM: roots.contains { $0.value("devices/tpm/backend/@type") == "emulator" })
     }
 }
