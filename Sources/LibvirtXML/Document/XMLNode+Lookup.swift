@@ -34,7 +34,7 @@ extension XMLDocument {
 
     private static func names(in path: String) -> [String] {
         guard path.utf8.contains(UInt8(ascii: "/")) else { return path.isEmpty ? [] : [path] }
-        return path.split(separator: "/").map(String.init)
+        return path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     }
 
     func value(at path: String, from start: Int32) -> String? {

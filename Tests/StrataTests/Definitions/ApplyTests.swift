@@ -212,6 +212,27 @@ import TestSupport
         }
     }
 
+    /// One of many that are alike is checked for all of them, which must hide nobody's mistake.
+    @Test func ofFilesThatAreAlikeEachMistakeIsNamed() async throws {
+        try await withFolder { folder, host in
+            for name in ["a", "b", "c"] {
+                _ = try folder.file(name + ".xml", guest(name, devices: "<seriall type='pty'/>"))
+            }
+            for name in ["d", "e"] { _ = try folder.file(name + ".xml", guest(name, devices: "<serial type='pty'/>")) }
+            for _ in 1...2 {
+                let plan = try await plan(folder, host)
+                #expect(plan.objects.map(\.name.name) == ["d", "e"])
+                #expect(plan.failures.count == 3)
+                for (name, failure) in zip(["a", "b", "c"], plan.failures) {
+                    #expect(failure.what.hasPrefix(folder.appending(path: "\(name).xml:").path), "\(failure.what)")
+                    #expect(failure.why.contains("<seriall>"), "\(failure.why)")
+                }
+            }
+            _ = try folder.file("b.xml", guest("b", devices: "<serial type='pty'/>"))
+            #expect(try await plan(folder, host).failures.count == 2)
+        }
+    }
+
     @Test func importingAndApplyingChangesNothing() async throws {
         try await withFolder { folder, host in
             let devices =

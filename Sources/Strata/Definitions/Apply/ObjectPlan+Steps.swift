@@ -55,17 +55,18 @@ extension ObjectPlan {
 
     /// The definition that the host shall keep: its own one with the file's changes, and strata's mark.
     private func wanted(_ file: XMLDocument, _ definition: DefinitionFile) throws -> XMLDocument {
-        var wanted = file
+        let mark = definition.mark(insteadOf: forms.persistent?.mark)
         if let persistent = forms.persistent {
             // An adapter that is new finds its place by its number, which only those without an address have.
-            let own = forms.wanted?.keepingAddresses(of: [persistent]) ?? file
+            let own = mark.put(on: forms.wanted?.keepingAddresses(of: [persistent]) ?? file)
             guard let merged = persistent.becoming(own) else { throw cannotBeMerged }
-            wanted = merged.giving(own.lackingAddresses(in: file))
-        } else if let uuid = forms.live?.root.value("uuid"), var domain = try? DomainDocument(file) {
-            domain["uuid"] = uuid
-            wanted = domain.document
+            return merged.giving(own.lackingAddresses(in: file))
         }
-        return definition.mark(insteadOf: forms.persistent?.mark).put(on: wanted)
+        guard let uuid = forms.live?.root.value("uuid"), var domain = try? DomainDocument(file) else {
+            return mark.put(on: file)
+        }
+        domain["uuid"] = uuid
+        return mark.put(on: domain.document)
     }
 
     /// Lets a guest whose file has moved belong to the folder where the file is now.

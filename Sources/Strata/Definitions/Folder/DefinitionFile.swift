@@ -88,7 +88,11 @@ extension UUID {
 extension String {
     /// The text without white space at its ends.
     var trimmed: String {
+        // Hardly any text has some, and looking at whole characters takes its time.
+        if utf8.first.map(isVisible) != false, utf8.last.map(isVisible) != false { return self }
         let start = drop(while: \.isWhitespace)
         return String(start.reversed().drop(while: \.isWhitespace).reversed())
     }
+
+    private func isVisible(_ byte: UInt8) -> Bool { (0x21...0x7E).contains(byte) }
 }

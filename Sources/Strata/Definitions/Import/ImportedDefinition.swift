@@ -34,7 +34,8 @@ public struct ImportedDefinition: Sendable {
     /// `newest` is what the host takes for the machine type without its version; `nil` where it does not tell.
     init(_ stored: DomainDocument, keepsIdentity: Bool, newest: String? = nil) {
         // Strata's own mark is about this host alone.
-        let stored = stored.withoutMark
+        var stored = stored
+        stored.document = stored.document.withoutMark
         var reduced = stored
         for part in Generated.parts where !(keepsIdentity && part.isIdentity) {
             // The last one first: numbers of those before it stay right.

@@ -56,6 +56,15 @@ extension DefinitionPlan {
         }
     }
 
+    /// Reads ahead what a first comparison needs besides the files and the host, so that it need not wait for it.
+    ///
+    /// That is the schema of guests. Where earlier comparisons have left enough to go by, it does nothing.
+    public static func readAhead() async {
+        await withTaskExecutorPreference(BlockingExecutor.shared) {
+            if KnownGood().isEmpty { readSchemas(of: [.domain]) }
+        }
+    }
+
     /// Reads the schemas while the host is asked; why one cannot be read is said where it is needed.
     private static func readSchemas(of kinds: Set<DefinedKind>) {
         for kind in kinds { _ = try? Schema(kind.schema) }
@@ -70,17 +79,24 @@ extension DefinitionPlan {
         let versions = try Dictionary(
             uniqueKeysWithValues: kinds.map { ($0, known.digest(try Schema.version($0.schema))) })
         let unknown = try await concurrently(changed, width: processorCount) { object in
-            object.definition.map { ($0, known.key(.schema, $0.document.bytes, versions[$0.name.kind])) }
+            object.definition.map { ($0, known.key(.schema, $0.document.schemaShape, versions[$0.name.kind])) }
         }.compactMap(\.self).filter { !known.contains($0.1) }
         // Each schema is read once, in front of the others: they would only wait for it.
         let unread = Set(unknown.map(\.0.name.kind))
         let schemas = try Dictionary(uniqueKeysWithValues: unread.map { ($0, try Schema($0.schema)) })
-        let checked = try await concurrently(unknown, width: processorCount) { definition, key -> Failure? in
-            let mistake = schemas[definition.name.kind].flatMap { definition.mistake(by: $0) }
-            if mistake == nil { known.insert(key) }
-            return mistake
+        // Of those that are alike to a schema one is enough, as long as nothing is wrong with it.
+        var seen: Set<KnownGood.Key> = []
+        let (first, alike) = unknown.split { seen.insert($0.1 ?? .zero).inserted || $0.1 == nil }
+        var checked: [(DefinedName, Failure?)] = []
+        for group in [first, alike] {
+            checked += try await concurrently(group, width: processorCount) { definition, key in
+                if known.contains(key) { return (definition.name, nil) }
+                let mistake = schemas[definition.name.kind].flatMap { definition.mistake(by: $0) }
+                if mistake == nil { known.insert(key) }
+                return (definition.name, mistake)
+            }
         }
-        let mistakes = Dictionary(zip(unknown.map(\.0.name), checked)) { first, _ in first }.compactMapValues(\.self)
+        let mistakes = Dictionary(checked) { first, _ in first }.compactMapValues(\.self)
         objects.removeAll { mistakes[$0.name] != nil }
         failures += mistakes.values.sorted { $0.what < $1.what }
         return mistakes
@@ -125,5 +141,14 @@ extension Failure {
         var failure = self
         if !what.contains(file.path) { failure.what = "\(file.path): \(what)" }
         return failure
+    }
+}
+
+extension Array {
+    /// Those for which something is so, and the others.
+    fileprivate func split(_ isFirst: (Element) -> Bool) -> (first: [Element], others: [Element]) {
+        var first: [Element] = [], others: [Element] = []
+        for element in self { if isFirst(element) { first.append(element) } else { others.append(element) } }
+        return (first, others)
     }
 }

@@ -61,20 +61,27 @@ extension XMLDocument {
     /// The mark in a guest's definition.
     var mark: Mark? { root.first("metadata")?.elements.lazy.compactMap { Mark($0) }.first }
 
+    /// The document without strata's mark.
+    var withoutMark: XMLDocument {
+        guard let metadata = root.first("metadata"),
+            let mark = metadata.elements.first(where: { $0.namespace == Mark.namespace })
+        else { return self }
+        var copy = self
+        copy.remove(metadata.elements.count == 1 ? metadata.id : mark.id)
+        return copy
+    }
+
     /// The document with what it says nothing of, and what is nobody's business but its owner's, as `host` has it.
     ///
     /// Those are notes that other programs keep in a guest's metadata, and passwords, which do not belong into files.
+    /// Strata's own mark is none of them.
     func keepingWhatIsPrivate(of host: XMLDocument?) -> XMLDocument {
         guard let host, root.name == DefinedKind.domain.rawValue, var copy = try? DomainDocument(self) else {
             return self
         }
-        let said = Set((root.first("metadata")?.elements ?? []).map(\.namespace))
+        let said = Set((root.first("metadata")?.elements ?? []).map(\.namespace) + [Mark.namespace])
         for element in host.root.first("metadata")?.elements ?? [] where !said.contains(element.namespace) {
-            if let mark = Mark(element) {
-                copy.document = mark.put(on: copy.document)
-            } else {
-                try? copy.metadata.set(element.xml)
-            }
+            try? copy.metadata.set(element.xml)
         }
         for screen in host.root.all("devices/graphics") {
             guard let password = screen.attribute("passwd"), let type = screen.attribute("type"),
@@ -87,17 +94,5 @@ extension XMLDocument {
             }
         }
         return copy.document
-    }
-}
-
-extension DomainDocument {
-    /// The definition without strata's mark.
-    var withoutMark: DomainDocument {
-        var copy = self
-        copy.metadata.remove(Mark.namespace)
-        if let metadata = copy.document.root.first("metadata"), metadata.elements.isEmpty {
-            copy.document.remove(metadata.id)
-        }
-        return copy
     }
 }

@@ -60,16 +60,17 @@ struct ThreeWay: Sendable {
     var wanted: XMLDocument? { file?.keepingWhatIsPrivate(of: persistent ?? live) }
 
     var verdict: Verdict {
-        guard let file = wanted else {
+        // Whose guest it is is no part of what it is.
+        guard let file = wanted?.withoutMark else {
             return Verdict(action: persistent != nil && isOurs ? .remove : .nothing)
         }
-        let stored = (persistent?.changes(asked: file) ?? []).map(\.asOfAVolume)
+        let stored = (persistent?.withoutMark.changes(asked: file) ?? []).map(\.asOfAVolume)
         // A text for people in a running guest is no reason to disturb it.
-        let running = live?.differences(from: file) ?? []
+        let running = live?.withoutMark.differences(from: file) ?? []
         var verdict = Verdict(action: .nothing, stored: stored)
         verdict.possibleNow = running.filter { LiveChange($0) != nil }
         verdict.waitsForBoot = !running.isEmpty
-        verdict.isSavedOtherwise = saved?.differences(from: file).isEmpty == false
+        verdict.isSavedOtherwise = saved?.withoutMark.differences(from: file).isEmpty == false
         verdict.changes = merged(stored, running)
         verdict.action = action(for: verdict)
         return verdict

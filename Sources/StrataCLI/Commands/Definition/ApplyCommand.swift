@@ -37,6 +37,7 @@ struct ApplyCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        async let _ = DefinitionPlan.readAhead()
         let set = try await definitions.read(output)
         let host = try await connection.open(quiet: output.quiet)
         let earlier = await DefinitionApply.finishEarlier(on: host.connection, uri: host.uri)

@@ -25,6 +25,7 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        async let _ = DefinitionPlan.readAhead()
         let set = try await definitions.read(output)
         let host = try await connection.open(quiet: output.quiet)
         let plan = try await DefinitionPlan.make(set, on: host.connection, prunes: prune)
