@@ -34,7 +34,7 @@ extension XMLDocument {
 
     private static func names(in path: String) -> [String] {
         guard path.utf8.contains(UInt8(ascii: "/")) else { return path.isEmpty ? [] : [path] }
-        return path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+        return path.parts(between: "/").map(String.init)
     }
 
     func value(at path: String, from start: Int32) -> String? {

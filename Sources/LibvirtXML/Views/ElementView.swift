@@ -102,3 +102,10 @@ extension String {
         return !(0x21...0x7E).contains(first) && allSatisfy(\.isWhitespace)
     }
 }
+
+extension StringProtocol {
+    /// The parts between characters of ASCII, without empty ones; bytes are looked at several times as fast as others.
+    func parts(between separator: Unicode.Scalar) -> [Substring] {
+        Substring(self).utf8.split(separator: UInt8(ascii: separator)).map(Substring.init)
+    }
+}

@@ -5,12 +5,22 @@ internal import Synchronization
 /// How many things that only compute are worth doing at once.
 let processorCount = max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
 
+/// How many calls a daemon works at, at once; it lets a client's others wait.
+let daemonWidth = 8
+
+extension ConnectionURI {
+    /// How many calls at once are worth their while: a driver in this process has no more than its processors.
+    var usefulWidth: Int {
+        let isInProcess = transport == nil && host == nil && (driver == "test" || path == "/embed")
+        return isInProcess ? processorCount : daemonWidth
+    }
+}
+
 /// Does the same for every element, a few at a time, and answers in the order of the elements.
 ///
-/// A daemon answers a handful of a client's calls at once and lets the others wait, so more than that helps nobody. Each
-/// of the few takes the next element by itself: handing elements out one by one would wake a thread for each.
+/// Each of the few takes the next element by itself: handing elements out one by one would wake a thread for each.
 func concurrently<Element: Sendable, Outcome: Sendable>(
-    _ elements: [Element], width: Int = 8, _ body: @escaping @Sendable (Element) async throws -> Outcome
+    _ elements: [Element], width: Int = daemonWidth, _ body: @escaping @Sendable (Element) async throws -> Outcome
 ) async throws -> [Outcome] {
     let next = Counter()
     return try await withTaskExecutorPreference(BlockingExecutor.shared) {

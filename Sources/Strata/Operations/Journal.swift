@@ -43,7 +43,7 @@ public final class Journal: Sendable {
         let folder = try folder ?? StateFolder.make("journal")
         let name = "\(Step.operation)-\(String(UInt64.random(in: .min ... .max), radix: 36))"
         let path = folder + "/" + name + JournalPage.suffix
-        let opening = try JournalHead<Step>.opening(Step.operation, host)
+        let opening = JournalHead<Step>.opening(Step.operation, host)
         let descriptor = Glibc.open(path + ".new", O_RDWR | O_CREAT | O_EXCL | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw unwritable(path) }
         let journal = Journal(descriptor: descriptor, path: path, open: Set(entries.indices))
@@ -122,9 +122,11 @@ struct JournalHead<Step: Codable>: Decodable {
     var operations: [Entry]
 
     /// What stands in front of the entries.
-    fileprivate static func opening(_ operation: String, _ host: String) throws -> [UInt8] {
-        let words = try [operation, host].map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
-        return Array("{\"operation\":\(words[0]),\"host\":\(words[1]),\"operations\":[".utf8)
+    fileprivate static func opening(_ operation: String, _ host: String) -> [UInt8] {
+        var text = JSONText("{\"operation\":", operation)
+        text.add(",\"host\":", host)
+        text.add(",\"operations\":[")
+        return text.bytes
     }
 }
 
@@ -133,7 +135,14 @@ struct JournalEntry<Step: OperationStep>: Sendable {
     let text: [UInt8]
 
     init(_ operation: Operation<Step>) throws {
-        text = try Array(JSONEncoder().encode(JournalHead.Entry(subject: operation.subject, steps: operation.steps)))
+        var text = JSONText("{\"subject\":", operation.subject)
+        text.add(",\"steps\":[")
+        for (number, step) in operation.steps.enumerated() {
+            if number > 0 { text.add(",") }
+            text.bytes += try step.json
+        }
+        text.add("]}")
+        self.text = text.bytes
     }
 }
 

@@ -27,8 +27,9 @@ extension Operation {
                 CrashPoint.pass()
                 try await body(index, step)
                 CrashPoint.pass()
-                // The last one is never taken back, and leaves no trace that anybody would ask for.
-                let trace = index + 1 < steps.count ? await step.trace(on: place) : nil
+                // The last one is never taken back, and its end is that of all.
+                if index + 1 == steps.count { break }
+                let trace = await step.trace(on: place)
                 page.write(.done(index, trace: trace))
                 progress.done.insert(index)
                 progress.traces[index] = trace

@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// One step of an operation: what it does, and how that is taken back.
 ///
 /// A step is a value that a journal can hold, so that another process can go on where this one died. Nobody knows then
@@ -16,6 +18,9 @@ public protocol OperationStep: Codable, Sendable, CustomStringConvertible {
     ///
     /// A guest that was stopped is started again when it has its old definition, not before.
     var isTakenBackLast: Bool { get }
+
+    /// The step in JSON, as a journal holds it and `Codable` reads it; by default what `JSONEncoder` makes of it.
+    var json: [UInt8] { get throws }
 
     /// Does the step, wholly or not at all.
     func perform(on place: Place) async throws
@@ -55,6 +60,9 @@ public protocol OperationStep: Codable, Sendable, CustomStringConvertible {
 extension OperationStep {
     /// It has its turn like all others.
     public var isTakenBackLast: Bool { false }
+
+    /// What the encoder makes of it.
+    public var json: [UInt8] { get throws { try Array(JSONEncoder().encode(self)) } }
 
     /// Nothing.
     public func trace(on place: Place) async -> String? { nil }

@@ -6,7 +6,7 @@ struct PathPattern: Hashable, Sendable {
     let isAnywhere: Bool
 
     init(_ text: Substring) {
-        let steps = text.split(separator: "/").map(String.init)
+        let steps = text.parts(between: "/").map(String.init)
         isAnywhere = steps.first == "**"
         self.steps = Array(isAnywhere ? steps.dropFirst() : steps[...])
     }

@@ -8,8 +8,8 @@ struct RuleTable<Rule: Sendable>: Sendable {
     ///   - text: The lines.
     ///   - rule: Makes a rule of the words behind the path; `nil` for words that are none.
     init(_ text: String, rule: ([Substring]) -> Rule?) {
-        for (rank, line) in text.split(separator: "\n").enumerated() {
-            let words = line.split(separator: " ")
+        for (rank, line) in text.parts(between: "\n").enumerated() {
+            let words = line.parts(between: " ")
             guard let path = words.first else { continue }
             let read = rule(Array(words.dropFirst()))
             assert(read != nil, "a rule that is none: \(line)")

@@ -37,9 +37,10 @@ public struct DefinitionApply: Sendable {
         guard !work.isEmpty else { return outcomes }
         let journal = try Journal.begin(work.map(\.entry), on: uri, in: journals)
         let known = KnownGood(folder: journals)
+        let width = try? ConnectionURI(uri).usefulWidth
         var failed: [DefinedName: Failure] = [:]
         for wave in waves(work) {
-            let done = try await concurrently(wave) { [failed] number in
+            let done = try await concurrently(wave, width: width ?? daemonWidth) { [failed] number in
                 let place = work[number].place
                 let object = plan.objects[place]
                 let outcome: Outcome

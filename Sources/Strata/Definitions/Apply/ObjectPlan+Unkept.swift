@@ -12,8 +12,14 @@ extension ObjectPlan {
         else { return [] }
         let guest = try await connection.domain(named: name.name)
         let host = HostEntry.Texts(persistent: Array(try await guest.xml([.inactive, .secure]).utf8))
-        let verdict = try ThreeWay(file: definition.document, host).verdict
-        if verdict.action == .nothing { known.insert(known.key(definition, host)) }
-        return verdict.changes.map(\.path)
+        let forms = try ThreeWay(file: definition.document, host)
+        // Of guests that differ in their names alone, comparing one is enough.
+        let shape = forms.persistent.flatMap { ComparisonShape($0, asked: definition.document) }
+        let isKnown = known.contains(shape), verdict = isKnown ? nil : forms.verdict
+        if verdict?.action ?? .nothing == .nothing {
+            known.insert(known.key(definition, host))
+            known.insert(shape)
+        }
+        return verdict?.changes.map(\.path) ?? []
     }
 }

@@ -29,6 +29,7 @@ final class KnownGood: Sendable {
     private let program: [UInt64]
     private let earlier: Set<Key>
     private let seen = Mutex<(known: Set<Key>, new: Set<Key>)>(([], []))
+    private let shapes = Mutex<Set<ComparisonShape>>([])
 
     /// What is known.
     ///
@@ -77,6 +78,14 @@ final class KnownGood: Sendable {
 
     /// Keeps that nothing is wrong.
     func insert(_ key: Key?) { if let key { seen.withLock { _ = $0.new.insert(key) } } }
+
+    /// Whether this process has compared others of that shape, and found no difference.
+    func contains(_ shape: ComparisonShape?) -> Bool {
+        shape.map { shape in shapes.withLock { $0.contains(shape) } } ?? false
+    }
+
+    /// Keeps for this process that those of a shape do not differ.
+    func insert(_ shape: ComparisonShape?) { if let shape { shapes.withLock { _ = $0.insert(shape) } } }
 
     /// Writes down what is new, with as much of the rest as there is room for.
     func save() {

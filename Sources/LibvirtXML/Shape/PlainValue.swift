@@ -36,40 +36,6 @@ enum PlainValue: UInt8 {
     }
 }
 
-/// Places, from the outermost element on, where a schema takes any plain value for any other.
-final class SchemaFreedom: Sendable {
-    /// What may stand in the element as its text, and in its attributes.
-    let text: PlainValue?
-    let attributes: [String: PlainValue]
-    private let elements: [String: SchemaFreedom]
-
-    private init(_ places: [(steps: ArraySlice<Substring>, value: PlainValue)]) {
-        text = places.first { $0.steps.isEmpty }?.value
-        let attributes = places.filter { $0.steps.first?.first == "@" }
-        self.attributes = Dictionary(attributes.map { ($0.steps.joined().dropFirst().description, $0.value) }) { $1 }
-        let deeper = places.filter { !$0.steps.isEmpty && $0.steps.first?.first != "@" }
-        elements = Dictionary(grouping: deeper) { String($0.steps.first ?? "") }
-            .mapValues { SchemaFreedom($0.map { ($0.steps.dropFirst(), $0.value) }) }
-    }
-
-    func inner(_ name: String) -> SchemaFreedom? { elements[name] }
-
-    /// Whether there is any place below.
-    var hasElements: Bool { !elements.isEmpty }
-
-    static let everywhere = SchemaFreedom(places.map { ($0.key.split(separator: "/")[...], $0.value) })
-
-    static let places: [String: PlainValue] = [
-        "domain/name": .name, "domain/uuid": .uuid, "domain/os/kernel": .path, "domain/os/initrd": .path,
-        "domain/os/nvram": .path, "domain/devices/disk/source/@file": .path, "domain/devices/disk/source/@dev": .path,
-        "domain/devices/interface/mac/@address": .mac, "domain/devices/serial/log/@file": .path,
-        "domain/devices/console/log/@file": .path,
-        "network/name": .name, "network/uuid": .uuid, "network/mac/@address": .mac,
-        "pool/name": .name, "pool/uuid": .uuid, "pool/target/path": .path,
-        "volume/name": .name, "volume/key": .path, "volume/target/path": .path,
-    ]
-}
-
 extension UInt8 {
     fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 

@@ -1,31 +1,41 @@
+/// A document without what many documents of one kind differ in: names, paths and addresses.
+///
+/// Comments and white space between elements are no part of it either.
+package struct DocumentShape: Hashable, Sendable {
+    /// Something that was left out.
+    struct Value: Hashable, Sendable {
+        let kind: PlainValue
+        let text: [UInt8]
+    }
+
+    /// What is in it.
+    package fileprivate(set) var bytes: [UInt8] = []
+    /// What was left out, in its order.
+    fileprivate(set) var values: [Value] = []
+}
+
 extension XMLDocument {
-    /// What a schema looks at: where two documents have the same, it allows both of them or neither.
-    ///
-    /// The many guests of one kind that a host has differ in names, paths and addresses, of which libvirt's schemas take
-    /// any one for any other. What stands there is left out where it is as plain as such things are, and so are
-    /// comments and white space between elements.
-    package var schemaShape: [UInt8] {
+    /// The document without the plain values that stand at some places.
+    package func shape(without places: FreePlaces) -> DocumentShape {
         var writer = ShapeWriter(self)
-        writer.write(element: root.id.index, at: SchemaFreedom.everywhere.inner(root.name))
-        return writer.bytes
+        writer.write(element: root.id.index, at: places.inner(root.name))
+        return writer.shape
     }
 }
 
-/// Writes down what a schema looks at.
-///
-/// Bytes that no XML has stand for what is around the texts.
+/// Writes a shape down; bytes that no XML has stand for what is around the texts.
 private struct ShapeWriter {
     private enum Sign: UInt8 { case element = 1, attribute, value, text, data, end, plain }
 
     private let document: XMLDocument
-    private(set) var bytes: [UInt8] = []
+    private(set) var shape = DocumentShape()
 
     init(_ document: XMLDocument) {
         self.document = document
-        bytes.reserveCapacity(document.store.count)
+        shape.bytes.reserveCapacity(document.store.count)
     }
 
-    mutating func write(element: Int32, at place: SchemaFreedom?) {
+    mutating func write(element: Int32, at place: FreePlaces?) {
         write(.element, document.nodes[Int(element)].name)
         for attribute in document.attributeIndices(of: element) {
             let record = document.attributes[Int(attribute)]
@@ -35,10 +45,10 @@ private struct ShapeWriter {
         let content = document.childIndices(of: element)
         let hasElements = content.contains { document.nodes[Int($0)].kind == .element }
         for child in content { write(child, besidesElements: hasElements, at: place) }
-        bytes.append(Sign.end.rawValue)
+        shape.bytes.append(Sign.end.rawValue)
     }
 
-    private mutating func write(_ child: Int32, besidesElements: Bool, at place: SchemaFreedom?) {
+    private mutating func write(_ child: Int32, besidesElements: Bool, at place: FreePlaces?) {
         let record = document.nodes[Int(child)]
         switch record.kind {
         case .element:
@@ -53,14 +63,15 @@ private struct ShapeWriter {
         }
     }
 
-    private mutating func write(_ sign: Sign, _ range: ByteRange, freely value: PlainValue? = nil) {
-        bytes.append(sign.rawValue)
+    private mutating func write(_ sign: Sign, _ range: ByteRange, freely kind: PlainValue? = nil) {
+        shape.bytes.append(sign.rawValue)
         let text = document.store[range.bounds]
-        if let value, value.covers(text) {
-            bytes.append(Sign.plain.rawValue)
-            bytes.append(value.rawValue)
+        if let kind, kind.covers(text) {
+            shape.bytes.append(Sign.plain.rawValue)
+            shape.bytes.append(kind.rawValue)
+            shape.values.append(DocumentShape.Value(kind: kind, text: Array(text)))
         } else {
-            bytes.append(contentsOf: text)
+            shape.bytes.append(contentsOf: text)
         }
     }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import LibvirtXML
 
 /// One check stands for all documents of a shape: the schemas must not tell apart what the shape does not.
-@Suite("Schema shape") struct SchemaShapeTests {
+@Suite("Shape of documents") struct DocumentShapeTests {
     /// Values at the edges of what is taken for plain.
     static let plain: [PlainValue: [String]] = [
         .name: ["a", "0", "-", "_", "a.", "web-1.example_2", String(repeating: "Z9", count: 40)],
@@ -83,29 +83,32 @@ import Testing
         return (try Schema(kind), document)
     }
 
-    @Test(arguments: SchemaFreedom.places.keys.sorted()) func aSchemaTakesAnyPlainValueForAnother(place: String) throws
+    @Test(arguments: FreePlaces.schemaPlaces.keys.sorted()) func aSchemaTakesAnyPlainValueForAnother(place: String)
+        throws
     {
-        let kind = try #require(SchemaFreedom.places[place])
+        let kind = try #require(FreePlaces.schemaPlaces[place])
         var shapes: Set<[UInt8]> = []
         for value in Self.plain[kind] ?? [] {
             let (schema, document) = try document(with: value, at: place)
             #expect(schema.validate(document).map(\.message) == [], "\(value)")
-            shapes.insert(document.schemaShape)
+            shapes.insert(document.shape(without: .ofSchemas).bytes)
         }
         #expect(shapes.count == 1)
     }
 
-    @Test(arguments: SchemaFreedom.places.keys.sorted()) func whatIsNotPlainIsLookedAt(place: String) throws {
-        let kind = try #require(SchemaFreedom.places[place])
+    @Test(arguments: FreePlaces.schemaPlaces.keys.sorted()) func whatIsNotPlainIsLookedAt(place: String) throws {
+        let kind = try #require(FreePlaces.schemaPlaces[place])
         var shapes: Set<[UInt8]> = []
         let values = (Self.plain[kind] ?? []).prefix(1) + (Self.others[kind] ?? [])
-        for value in values { shapes.insert(try document(with: value, at: place).document.schemaShape) }
+        for value in values {
+            shapes.insert(try document(with: value, at: place).document.shape(without: .ofSchemas).bytes)
+        }
         #expect(shapes.count == values.count)
     }
 
     @Test func everythingElseMakesAnotherShape() throws {
         let text = try #require(Self.documents["domain"]).1
-        let shape = try XMLDocument(xml: text).schemaShape
+        let shape = try XMLDocument(xml: text).shape(without: .ofSchemas).bytes
         let changes = [
             ("type='kvm'", "type='qemu'"), ("65536", "65537"), ("<memory>", "<memory unit='KiB'>"), ("vda", "vdc"),
             ("device='disk'", "device='cdrom'"), ("<kernel>/k</kernel>", ""),
@@ -117,18 +120,18 @@ import Testing
         for (old, new) in changes {
             let other = text.replacing(old, with: new)
             #expect(other != text)
-            #expect(try XMLDocument(xml: other).schemaShape != shape, "\(old) → \(new)")
+            #expect(try XMLDocument(xml: other).shape(without: .ofSchemas).bytes != shape, "\(old) → \(new)")
         }
     }
 
     @Test func commentsLayoutAndQuotesAreNoPartOfIt() throws {
         let text = try #require(Self.documents["domain"]).1
-        let shape = try XMLDocument(xml: text).schemaShape
+        let shape = try XMLDocument(xml: text).shape(without: .ofSchemas).bytes
         for other in [
             text.replacing("\n", with: "\n\n  "), text.replacing("<name>", with: "<!-- Its name. -->\n<name>"),
             text.replacing("'", with: "\""), "<?xml version='1.0'?>\n<!-- All of it. -->\n" + text,
         ] {
-            #expect(try XMLDocument(xml: other).schemaShape == shape)
+            #expect(try XMLDocument(xml: other).shape(without: .ofSchemas).bytes == shape)
         }
     }
 
@@ -139,13 +142,13 @@ import Testing
         for text in (0..<4).map({ _ in random.document() }) {
             let document = try XMLDocument(xml: text)
             var twin = document
-            for (place, kind) in SchemaFreedom.places where place.hasPrefix("domain/") && !place.contains("@") {
+            for (place, kind) in FreePlaces.schemaPlaces where place.hasPrefix("domain/") && !place.contains("@") {
                 for element in twin.root.all(String(place.dropFirst(7))) {
                     guard kind.covers(Array(element.text.utf8)[...]) else { continue }
                     twin.setText(Self.plain[kind]?.last ?? "", of: element.id)
                 }
             }
-            #expect(twin.schemaShape == document.schemaShape)
+            #expect(twin.shape(without: .ofSchemas).bytes == document.shape(without: .ofSchemas).bytes)
             #expect(schema.allows(twin) == schema.allows(document))
         }
     }
