@@ -83,32 +83,32 @@ import Testing
         return (try Schema(kind), document)
     }
 
-    @Test(arguments: FreePlaces.schemaPlaces.keys.sorted()) func aSchemaTakesAnyPlainValueForAnother(place: String)
+    @Test(arguments: FreePlaces.table.keys.sorted()) func aSchemaTakesAnyPlainValueForAnother(place: String)
         throws
     {
-        let kind = try #require(FreePlaces.schemaPlaces[place])
+        let kind = try #require(FreePlaces.table[place])
         var shapes: Set<[UInt8]> = []
         for value in Self.plain[kind] ?? [] {
             let (schema, document) = try document(with: value, at: place)
             #expect(schema.validate(document).map(\.message) == [], "\(value)")
-            shapes.insert(document.shape(without: .ofSchemas).bytes)
+            shapes.insert(document.shape.bytes)
         }
         #expect(shapes.count == 1)
     }
 
-    @Test(arguments: FreePlaces.schemaPlaces.keys.sorted()) func whatIsNotPlainIsLookedAt(place: String) throws {
-        let kind = try #require(FreePlaces.schemaPlaces[place])
+    @Test(arguments: FreePlaces.table.keys.sorted()) func whatIsNotPlainIsLookedAt(place: String) throws {
+        let kind = try #require(FreePlaces.table[place])
         var shapes: Set<[UInt8]> = []
         let values = (Self.plain[kind] ?? []).prefix(1) + (Self.others[kind] ?? [])
         for value in values {
-            shapes.insert(try document(with: value, at: place).document.shape(without: .ofSchemas).bytes)
+            shapes.insert(try document(with: value, at: place).document.shape.bytes)
         }
         #expect(shapes.count == values.count)
     }
 
     @Test func everythingElseMakesAnotherShape() throws {
         let text = try #require(Self.documents["domain"]).1
-        let shape = try XMLDocument(xml: text).shape(without: .ofSchemas).bytes
+        let shape = try XMLDocument(xml: text).shape.bytes
         let changes = [
             ("type='kvm'", "type='qemu'"), ("65536", "65537"), ("<memory>", "<memory unit='KiB'>"), ("vda", "vdc"),
             ("device='disk'", "device='cdrom'"), ("<kernel>/k</kernel>", ""),
@@ -120,18 +120,18 @@ import Testing
         for (old, new) in changes {
             let other = text.replacing(old, with: new)
             #expect(other != text)
-            #expect(try XMLDocument(xml: other).shape(without: .ofSchemas).bytes != shape, "\(old) → \(new)")
+            #expect(try XMLDocument(xml: other).shape.bytes != shape, "\(old) → \(new)")
         }
     }
 
     @Test func commentsLayoutAndQuotesAreNoPartOfIt() throws {
         let text = try #require(Self.documents["domain"]).1
-        let shape = try XMLDocument(xml: text).shape(without: .ofSchemas).bytes
+        let shape = try XMLDocument(xml: text).shape.bytes
         for other in [
             text.replacing("\n", with: "\n\n  "), text.replacing("<name>", with: "<!-- Its name. -->\n<name>"),
             text.replacing("'", with: "\""), "<?xml version='1.0'?>\n<!-- All of it. -->\n" + text,
         ] {
-            #expect(try XMLDocument(xml: other).shape(without: .ofSchemas).bytes == shape)
+            #expect(try XMLDocument(xml: other).shape.bytes == shape)
         }
     }
 
@@ -142,13 +142,13 @@ import Testing
         for text in (0..<4).map({ _ in random.document() }) {
             let document = try XMLDocument(xml: text)
             var twin = document
-            for (place, kind) in FreePlaces.schemaPlaces where place.hasPrefix("domain/") && !place.contains("@") {
+            for (place, kind) in FreePlaces.table where place.hasPrefix("domain/") && !place.contains("@") {
                 for element in twin.root.all(String(place.dropFirst(7))) {
                     guard kind.covers(Array(element.text.utf8)[...]) else { continue }
                     twin.setText(Self.plain[kind]?.last ?? "", of: element.id)
                 }
             }
-            #expect(twin.shape(without: .ofSchemas).bytes == document.shape(without: .ofSchemas).bytes)
+            #expect(twin.shape.bytes == document.shape.bytes)
             #expect(schema.allows(twin) == schema.allows(document))
         }
     }

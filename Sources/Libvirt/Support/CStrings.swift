@@ -23,11 +23,13 @@ extension String {
 
     /// Lends the text as a C string, refusing one that C would read only up to an interior NUL.
     func withCheckedCString<Result>(_ body: (UnsafePointer<CChar>) throws -> Result) throws -> Result {
-        guard !utf8.contains(0) else {
-            throw LibvirtError(
-                code: .invalidArgument, message: "the text has a NUL character inside", hint: "remove it")
+        try withCString { text in
+            guard strlen(text) == utf8.count else {
+                throw LibvirtError(
+                    code: .invalidArgument, message: "the text has a NUL character inside", hint: "remove it")
+            }
+            return try body(text)
         }
-        return try withCString(body)
     }
 }
 

@@ -14,8 +14,7 @@ package struct ComparisonShape: Hashable, Sendable {
     /// The shape of the comparison of what libvirt has with what is asked for.
     ///
     /// - Returns: `nil` where it would not tell enough.
-    package init?(_ document: XMLDocument, asked wish: XMLDocument) {
-        let own = document.shape(without: .ofComparisons), asked = wish.shape(without: .ofComparisons)
+    package init?(_ own: DocumentShape, asked: DocumentShape) {
         let values = own.values + asked.values
         // What is asked for in other letters than libvirt has is for the rules to understand.
         guard asked.values.allSatisfy(own.values.contains), own.values.allSatisfy(\.isUsual),

@@ -8,17 +8,17 @@ package struct DocumentShape: Hashable, Sendable {
         let text: [UInt8]
     }
 
-    /// What is in it.
+    /// What is in it: libvirt's schemas allow all documents of the same, or none.
     package fileprivate(set) var bytes: [UInt8] = []
     /// What was left out, in its order.
     fileprivate(set) var values: [Value] = []
 }
 
 extension XMLDocument {
-    /// The document without the plain values that stand at some places.
-    package func shape(without places: FreePlaces) -> DocumentShape {
+    /// The document without the plain values at the places where they are free.
+    package var shape: DocumentShape {
         var writer = ShapeWriter(self)
-        writer.write(element: root.id.index, at: places.inner(root.name))
+        writer.write(element: root.id.index, at: FreePlaces.all.inner(root.name))
         return writer.shape
     }
 }

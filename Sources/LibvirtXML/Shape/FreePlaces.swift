@@ -1,5 +1,5 @@
 /// Places, from the outermost element on, where it does not matter which plain value stands there.
-package final class FreePlaces: Sendable {
+final class FreePlaces: Sendable {
     /// What may stand in the element as its text, and in its attributes.
     let text: PlainValue?
     let attributes: [String: PlainValue]
@@ -23,22 +23,17 @@ package final class FreePlaces: Sendable {
     /// Whether there is any place below.
     var hasElements: Bool { !elements.isEmpty }
 
-    /// Where libvirt's schemas take any plain value for any other.
-    package static let ofSchemas = FreePlaces(schemaPlaces)
+    /// Where it matters neither to libvirt's schemas which plain value stands there, nor, in the definition of a guest, to
+    /// a comparison, which asks only whether it is the other side's.
+    static let all = FreePlaces(table)
 
-    static let schemaPlaces: [String: PlainValue] = comparisonPlaces.merging([
-        "domain/os/kernel": .path, "domain/os/initrd": .path, "domain/os/nvram": .path,
-        "domain/devices/serial/log/@file": .path, "domain/devices/console/log/@file": .path,
+    static let table: [String: PlainValue] = [
+        "domain/name": .name, "domain/uuid": .uuid, "domain/os/kernel": .path, "domain/os/initrd": .path,
+        "domain/os/nvram": .path, "domain/devices/disk/source/@file": .path, "domain/devices/disk/source/@dev": .path,
+        "domain/devices/interface/mac/@address": .mac, "domain/devices/serial/log/@file": .path,
+        "domain/devices/console/log/@file": .path,
         "network/name": .name, "network/uuid": .uuid, "network/mac/@address": .mac,
         "pool/name": .name, "pool/uuid": .uuid, "pool/target/path": .path,
         "volume/key": .path, "volume/target/path": .path,
-    ]) { $1 }
-
-    /// Where comparing two definitions of a guest asks of a plain value only whether it is the other one's.
-    static let ofComparisons = FreePlaces(comparisonPlaces)
-
-    static let comparisonPlaces: [String: PlainValue] = [
-        "domain/name": .name, "domain/uuid": .uuid, "domain/devices/disk/source/@file": .path,
-        "domain/devices/disk/source/@dev": .path, "domain/devices/interface/mac/@address": .mac,
     ]
 }
