@@ -11,14 +11,17 @@ package struct ComparisonShape: Hashable, Sendable {
     /// For each value, the first one that is the same.
     private let links: [Int]
 
+    /// More values than this in one guest are a guest of its own, and quicker compared than looked for.
+    private static let limit = 40
+
     /// The shape of the comparison of what libvirt has with what is asked for.
     ///
     /// - Returns: `nil` where it would not tell enough.
     package init?(_ own: DocumentShape, asked: DocumentShape) {
         let values = own.values + asked.values
         // What is asked for in other letters than libvirt has is for the rules to understand.
-        guard asked.values.allSatisfy(own.values.contains), own.values.allSatisfy(\.isUsual),
-            !values.contains(where: { own.mentions($0) || asked.mentions($0) })
+        guard values.count <= ComparisonShape.limit, asked.values.allSatisfy(own.values.contains),
+            own.values.allSatisfy(\.isUsual), !(own.bytes + [0x0A] + asked.bytes).contains(anyOf: values)
         else { return nil }
         (self.own, self.asked) = (own.bytes, asked.bytes)
         links = values.map { value in values.firstIndex(of: value) ?? 0 }
@@ -40,16 +43,15 @@ extension DocumentShape.Value {
     }
 }
 
-extension DocumentShape {
-    /// Whether the value stands in what was not left out.
-    fileprivate func mentions(_ value: Value) -> Bool {
-        // Neither has a zero in it: XML has none.
-        (bytes + [0]).withUnsafeBytes { bytes in
-            (value.text + [0]).withUnsafeBytes { text in
-                guard let start = bytes.bindMemory(to: CChar.self).baseAddress,
-                    let wanted = text.bindMemory(to: CChar.self).baseAddress
-                else { return true }
-                return strstr(start, wanted) != nil
+extension [UInt8] {
+    /// Whether any of the values stands in a text, which has no zero in it, as XML has none.
+    fileprivate func contains(anyOf values: [DocumentShape.Value]) -> Bool {
+        (self + [0]).withUnsafeBytes { text in
+            guard let start = text.bindMemory(to: CChar.self).baseAddress else { return false }
+            return values.contains { value in
+                (value.text + [0]).withUnsafeBytes { wanted in
+                    wanted.bindMemory(to: CChar.self).baseAddress.map { strstr(start, $0) != nil } ?? true
+                }
             }
         }
     }

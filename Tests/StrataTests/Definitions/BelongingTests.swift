@@ -53,6 +53,21 @@ import TestSupport
         }
     }
 
+    /// A change of the guest takes the mark along, to the letter: another folder may be called the same but for a blank.
+    @Test(arguments: [" b", "b ", "on", "0x10", "b\u{A0}"]) func aChangedGuestBelongsToExactlyThatFolder(
+        name: String
+    ) async throws {
+        try await withFolders("a", name) { folder, host in
+            let file = try folder.file("a/web.xml", DefinitionSetTests.guest("web"))
+            #expect(try await apply("a", of: folder, host) == ["created"])
+            try FileManager.default.removeItem(atPath: file)
+            _ = try folder.file(name + "/web.xml", DefinitionSetTests.guest("web").replacing("64", with: "96"))
+            #expect(try await apply(name, of: folder, host).map { $0.hasPrefix("changed") } == [true])
+            #expect(try await mark("web", host) == DefinitionFolder.absolute(folder.path + "/" + name))
+            #expect(try await apply(name, of: folder, host) == ["unchanged"])
+        }
+    }
+
     /// One that is only written otherwise on a host that nobody marked stays foreign.
     @Test func aGuestOfSomebodyElseStaysSo() async throws {
         try await withFolders("a") { folder, host in

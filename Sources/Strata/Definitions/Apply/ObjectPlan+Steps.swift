@@ -60,7 +60,8 @@ extension ObjectPlan {
             // An adapter that is new finds its place by its number, which only those without an address have.
             let own = mark.put(on: forms.wanted?.keepingAddresses(of: [persistent]) ?? file)
             guard let merged = persistent.becoming(own) else { throw cannotBeMerged }
-            return merged.giving(own.lackingAddresses(in: file))
+            // Merging reads values as libvirt does, without white space at their ends; a folder's name may have some.
+            return mark.put(on: merged.giving(own.lackingAddresses(in: file)))
         }
         guard let uuid = forms.live?.root.value("uuid"), var domain = try? DomainDocument(file) else {
             return mark.put(on: file)

@@ -17,7 +17,8 @@ extension ObjectPlan {
         let shape = forms.persistent.flatMap { ComparisonShape($0.shape, asked: definition.shape) }
         let isKnown = known.contains(shape), verdict = isKnown ? nil : forms.verdict
         if verdict?.action ?? .nothing == .nothing {
-            known.insert(known.key(definition, host))
+            let mark = forms.persistent?.mark
+            if definition.mark(insteadOf: mark) == mark { known.insert(known.key(definition, host)) }
             known.insert(shape)
         }
         return verdict?.changes.map(\.path) ?? []
