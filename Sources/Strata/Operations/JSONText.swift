@@ -1,4 +1,4 @@
-/// JSON that is put together by hand, where an encoder's tree of containers would take longer than all else.
+/// JSON that is put together by hand, where there is too much of it for an encoder's tree of containers.
 struct JSONText {
     var bytes: [UInt8] = []
 

@@ -54,7 +54,7 @@ extension HostChange: OperationStep {
         }
     }
 
-    /// Definitions are long and many, and the encoder takes ten times as long for one.
+    /// Definitions are long and many, and the encoder takes four times as many instructions for one.
     var json: [UInt8] {
         get throws {
             guard case .define(let name, let before, let after) = self else {

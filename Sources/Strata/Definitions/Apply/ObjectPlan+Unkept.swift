@@ -14,7 +14,7 @@ extension ObjectPlan {
         let host = HostEntry.Texts(persistent: Array(try await guest.xml([.inactive, .secure]).utf8))
         let forms = try ThreeWay(file: definition.document, host)
         // Of guests that differ in their names alone, comparing one is enough.
-        let shape = forms.persistent.flatMap { ComparisonShape($0.shape, asked: definition.shape) }
+        let shape = forms.persistent.flatMap { ComparisonShape($0.shape, asked: definition.document.shape) }
         let isKnown = known.contains(shape), verdict = isKnown ? nil : forms.verdict
         if verdict?.action ?? .nothing == .nothing {
             let mark = forms.persistent?.mark

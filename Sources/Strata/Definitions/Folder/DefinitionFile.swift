@@ -13,8 +13,6 @@ public struct DefinitionFile: Sendable {
     public let uuid: UUID?
     /// The definition, a guest's with absolute paths.
     public let document: XMLDocument
-    /// What the definition is without what alike ones differ in.
-    let shape: DocumentShape
     /// What a guest's devices need.
     let deviceReferences: [Reference]
 
@@ -35,7 +33,6 @@ public struct DefinitionFile: Sendable {
                     hint: "keep such files in another folder")
             }
             document = kind == .domain ? try DomainDocument(read).resolvingPaths().document : read
-            shape = document.shape
             guard let name = read.root.value("name")?.trimmed, !name.isEmpty else {
                 throw Failure(
                     .badDefinition, "\(path):\(read.root.line)", "the \(kind.word) has no name",

@@ -79,7 +79,7 @@ extension DefinitionPlan {
         let versions = try Dictionary(
             uniqueKeysWithValues: kinds.map { ($0, known.digest(try Schema.version($0.schema))) })
         let unknown = try await concurrently(changed, width: processorCount) { object in
-            object.definition.map { ($0, known.key(.schema, $0.shape.bytes, versions[$0.name.kind])) }
+            object.definition.map { ($0, known.key(.schema, $0.document.shape.bytes, versions[$0.name.kind])) }
         }.compactMap(\.self).filter { !known.contains($0.1) }
         // Each schema is read once, in front of the others: they would only wait for it.
         let unread = Set(unknown.map(\.0.name.kind))
